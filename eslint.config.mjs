@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import { configs as lit } from 'eslint-plugin-lit';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. Everything points one way; docs/architecture.md draws it. */
+const MAY_IMPORT = {
+  model: [],
+  l10n: ['model'],
+  sources: ['model'],
+  charts: ['model', 'l10n'],
+  widgets: ['model', 'l10n', 'sources', 'charts'],
+  embed: ['model', 'l10n', 'sources', 'charts', 'widgets'],
+  observatory: ['model', 'l10n', 'sources', 'charts', 'widgets', 'embed'],
+};
+
+const oneWay = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  files: [`packages/${name}/src/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^@ventana/(?!(?:${[...allowed, '$'].join('|')})(?:/|$))`,
+            message: `packages/${name} may import ${allowed.length ? allowed.map((a) => `@ventana/${a}`).join(', ') : 'no other package'}. Imports point one way: observatory, embed -> widgets -> {sources, charts, l10n} -> model. Move the code to its right room, or hand the value down as an argument.`,
+          },
+          {
+            regex: '^(?:\\.\\./)+packages/|/packages/[a-z]+/src/',
+            message: 'Reach another package through its name (@ventana/…), not through its files.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/**', '**/node_modules/**', '.storybook/out/**', '.cache/**', 'coverage/**'],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  lit['flat/recommended'],
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        performance: 'readonly',
+        navigator: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        TextDecoder: 'readonly',
+        TextEncoder: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'off' },
+  },
+  ...oneWay,
+);

@@ -1,0 +1,5 @@
+export * from './civil-date.js';
+export * from './decimal.js';
+export * from './localized-text.js';
+export * from './reading.js';
+export * from './dataset/dataset.js';

@@ -1,0 +1,3 @@
+export * from './fetch-reading.js';
+export * from './transport/source-error.js';
+export * from './transport/transport.js';

@@ -1,0 +1,95 @@
+/** The `kind` of an `error` event, as the public face names them. */
+export type SourceErrorKind =
+  'offline' | 'not-found' | 'denied' | 'malformed' | 'too-large' | 'timeout' | 'server';
+
+/**
+ * The finer cause. It chooses the sentence for the reader (`l10n` has one per cause) and the line
+ * for the embedder; the `kind` that a page's script sees is coarser and stable.
+ */
+export type SourceErrorCause =
+  /** No network: `navigator.onLine` is false. */
+  | 'offline'
+  /** Name, connection, TLS, reset, redirect: the browser does not say which. */
+  | 'unreachable'
+  /** The server answers, but does not let this page read it (a no-cors probe got through). */
+  | 'cors'
+  | 'redirect'
+  | 'timeout'
+  /** HTTP 401, 403, or an API's "Authorization Error". */
+  | 'denied'
+  /** HTTP 404, 410, or an API's "Not Found Error", whatever language its message is in. */
+  | 'not-found'
+  /** HTTP 429. */
+  | 'busy'
+  /** HTTP 5xx, or an API's `success: false` with no better reason. */
+  | 'server'
+  /** HTML where data was expected: maintenance page, captive portal, firewall. */
+  | 'html'
+  /** 204, or nothing in the body. */
+  | 'no-content'
+  /** The body ended early: cut stream, bad gzip, or JSON that stops in the middle. */
+  | 'truncated'
+  /** Read whole, but not JSON (or CSV …), or not of a form we know. */
+  | 'malformed'
+  /** Of a known form, but nested deeper than the cap. */
+  | 'too-deep'
+  | 'too-large';
+
+/** What went wrong between an address and a model. Never shown raw to a reader. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly kind: SourceErrorKind;
+  readonly reason: SourceErrorCause;
+  /** Address asked, as given. */
+  readonly address: string;
+  /** May another attempt at the same address help? */
+  readonly retryable: boolean;
+  /** HTTP status where one was readable. */
+  readonly status?: number;
+  /** Seconds the server asked us to wait (`Retry-After`), where readable. */
+  readonly retryAfter?: number;
+
+  /**
+   * @param embedder - one English sentence for the console: what happened and what the embedder can do
+   */
+  constructor(
+    reason: SourceErrorCause,
+    address: string,
+    embedder: string,
+    options: { status?: number; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(embedder, options.cause === undefined ? undefined : { cause: options.cause });
+    this.reason = reason;
+    this.kind = KIND[reason];
+    this.address = address;
+    this.retryable = RETRYABLE.has(reason);
+    if (options.status !== undefined) this.status = options.status;
+    if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
+  }
+}
+
+const KIND: Readonly<Record<SourceErrorCause, SourceErrorKind>> = {
+  offline: 'offline',
+  unreachable: 'offline',
+  cors: 'denied',
+  redirect: 'server',
+  timeout: 'timeout',
+  denied: 'denied',
+  'not-found': 'not-found',
+  busy: 'server',
+  server: 'server',
+  html: 'malformed',
+  'no-content': 'malformed',
+  truncated: 'malformed',
+  malformed: 'malformed',
+  'too-deep': 'malformed',
+  'too-large': 'too-large',
+};
+
+const RETRYABLE: ReadonlySet<SourceErrorCause> = new Set([
+  'offline',
+  'unreachable',
+  'busy',
+  'server',
+  'truncated',
+]);

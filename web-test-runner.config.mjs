@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { CHROMIUM_FLAGS, findChromium } from './test/browser/chromium.mjs';
+
+export default {
+  files: 'packages/{widgets,sources}/src/**/*.element.test.ts',
+  concurrency: 2,
+  nodeResolve: { exportConditions: ['ventana-source', 'browser', 'production'] },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findChromium(), args: CHROMIUM_FLAGS },
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      // Without a target esbuild leaves decorators in place.
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
+    }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+};
