@@ -1,3 +1,4 @@
+export * from './csv-text.js';
 export * from './civil-date.js';
 export * from './decimal.js';
 export * from './localized-text.js';
