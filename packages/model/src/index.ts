@@ -4,3 +4,4 @@ export * from './decimal.js';
 export * from './localized-text.js';
 export * from './reading.js';
 export * from './dataset/dataset.js';
+export * from './amount.js';
