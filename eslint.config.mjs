@@ -36,7 +36,7 @@ const oneWay = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', '.storybook/out/**', '.cache/**', 'coverage/**'],
+    ignores: ['**/dist/**', '**/node_modules/**', '.storybook/out/**', '**/.cache/**', 'coverage/**'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,

@@ -1,0 +1,76 @@
+/**
+ * The Trusted Types policy that the templates of every Ventana file on this page go through.
+ *
+ * Lit makes a policy of its own when it loads and does not catch a refusal, so a second copy of
+ * Lit, or a page that grants no policy, would break at load. The build puts this in its place
+ * (see bundle/trusted-types-plugin.mjs): the policy is made once per page, named `ventana`, else
+ * `lit-html`, and kept where other bundles and other versions find it.
+ *
+ * @see https://w3c.github.io/trusted-types/dist/spec/
+ */
+
+/** What Lit asks of a policy: constant template text, never data, becomes markup. */
+export interface TemplatePolicy {
+  createHTML(template: string): string;
+}
+
+export interface PageTrust {
+  /** Absent where the browser has no Trusted Types or the page grants no policy. */
+  readonly policy?: TemplatePolicy;
+  /** False when a template cannot become markup on this page: then nothing may be defined. */
+  readonly mayPaint: boolean;
+}
+
+/** The parts of a window that decide. Tests hand in their own. */
+export interface TrustingPage {
+  trustedTypes?: {
+    createPolicy(name: string, rules: TemplatePolicy): TemplatePolicy;
+  };
+  document: Pick<Document, 'createElement'>;
+  console: Pick<Console, 'error'>;
+}
+
+const REGISTRY = Symbol.for('ventana');
+
+/** Names asked for, in order. A page that lists names in `trusted-types` allows either. */
+const POLICY_NAMES = ['ventana', 'lit-html'];
+
+function grantedPolicy(page: TrustingPage): TemplatePolicy | undefined {
+  for (const name of page.trustedTypes ? POLICY_NAMES : []) {
+    try {
+      return page.trustedTypes?.createPolicy(name, { createHTML: (template) => template });
+    } catch {
+      // Not on the page's list, or taken by a copy of Lit that is not ours.
+    }
+  }
+  return undefined;
+}
+
+/** Without a policy, plain text still becomes markup unless the page requires trusted types. */
+function takesPlainText(page: TrustingPage): boolean {
+  try {
+    page.document.createElement('template').innerHTML = '<!---->';
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The page's trust, made at the first call and shared by every later one, whatever bundle or
+ * version it comes from. Says once, on the console, why nothing can be painted.
+ */
+export function pageTrust(page: TrustingPage): PageTrust {
+  const global = page as { [REGISTRY]?: { trustedTypesPolicy?: PageTrust } };
+  const registry = (global[REGISTRY] ??= {});
+  if (registry.trustedTypesPolicy) return registry.trustedTypesPolicy;
+
+  const policy = grantedPolicy(page);
+  const trust: PageTrust = policy ? { policy, mayPaint: true } : { mayPaint: takesPlainText(page) };
+  if (!trust.mayPaint) {
+    page.console.error(
+      "Ventana: this page requires trusted types but grants no policy named 'ventana' or 'lit-html', so the fallback content stays. Add one to the page's Content-Security-Policy: trusted-types ventana.",
+    );
+  }
+  return (registry.trustedTypesPolicy = trust);
+}

@@ -1,0 +1,12 @@
+/** Entry of `ventana.js`: one module script on a page, and its `ventana-*` tags come alive. */
+import { Autoloader } from './autoloader.js';
+
+/** Names of the widget folders, put in by the build. */
+declare const VENTANA_WIDGETS: readonly string[];
+
+const autoloader = new Autoloader({
+  widgets: VENTANA_WIDGETS,
+  load: (name) => import(new URL(`./${name}.js`, import.meta.url).href),
+});
+
+autoloader.discover(document);
