@@ -1,1 +1,11 @@
-export {};
+export { addCommunityLocale } from './community.js';
+export type { CommunityReport } from './community.js';
+export { onLocalesChanged } from './instance.js';
+export { baseLanguage, direction, languageTag, resolveLanguage } from './language.js';
+export { defineMessages } from './messages.js';
+export type { Messages, Texts } from './messages.js';
+export { enablePseudoLocale, pseudo, PSEUDO_LOCALE } from './pseudo.js';
+export { createTranslator } from './translator.js';
+export type { Param, Translated, Translator } from './translator.js';
+export { formatCount, formatDecimal } from './format-number.js';
+export type { Figure } from './format-number.js';

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addCommunityLocale, createTranslator, defineMessages, onLocalesChanged } from './index.js';
+
+let widgets = 0;
+
+/** A widget of its own for each test: community locales are the page's. */
+function fixture() {
+  const namespace = `test-community-${++widgets}`;
+  const messages = defineMessages(namespace, {
+    es: {
+      title: 'Conjunto de datos',
+      by: 'Publica {{who}}',
+      rows_one: '{{count}} fila',
+      rows_many: '{{count}} de filas',
+      rows_other: '{{count}} filas',
+    },
+    en: {
+      title: 'Dataset',
+      by: 'By {{who}}',
+      rows_one: '{{count}} row',
+      rows_other: '{{count}} rows',
+    },
+  });
+  return { namespace, messages };
+}
+
+const FILES = { accepted: 0, ignored: 0, refused: 0, waiting: 0 };
+
+describe('addCommunityLocale', () => {
+  it('is said where it has the text, and Spanish where it has not', () => {
+    const { namespace, messages } = fixture();
+    const t = createTranslator(messages, 'nhe');
+    expect(t.of('title')).toEqual({ text: 'Conjunto de datos', lang: 'es' });
+    expect(addCommunityLocale('nhe', { [namespace]: { title: 'Tlamachtilistli' } })).toEqual({
+      ...FILES,
+      accepted: 1,
+    });
+    expect(t.of('title')).toEqual({ text: 'Tlamachtilistli' });
+    expect(t.of('by', { who: 'INE' })).toEqual({ text: 'Publica INE', lang: 'es' });
+    expect(t.lang).toBe('nhe');
+  });
+
+  it('reads the flat form too', () => {
+    const { namespace, messages } = fixture();
+    expect(addCommunityLocale('tzo', { [`${namespace}.title`]: 'Vun', nowhere: 'x' })).toEqual({
+      ...FILES,
+      waiting: 2,
+    });
+    expect(createTranslator(messages, 'tzo')('title')).toBe('Vun');
+  });
+
+  it('waits for a widget that comes later', () => {
+    const { namespace, messages } = fixture();
+    expect(addCommunityLocale('yua', { [namespace]: { title: 'Meyaj', nope: 'x' } })).toEqual({
+      ...FILES,
+      waiting: 2,
+    });
+    expect(createTranslator(messages, 'yua').of('title')).toEqual({ text: 'Meyaj' });
+  });
+
+  it('answers a plural in a language whose forms the browser does not know', () => {
+    const { namespace, messages } = fixture();
+    addCommunityLocale('tzh', { [namespace]: { rows_other: '{{count}} tsʼib' } });
+    const t = createTranslator(messages, 'tzh');
+    expect([1, 2, 1_000_000].map((count) => t.of('rows', { count }))).toEqual([
+      { text: '1 tsʼib' },
+      { text: '2 tsʼib' },
+      { text: '1,000,000 tsʼib' },
+    ]);
+  });
+
+  it('lends a region its base language and a base language its region', () => {
+    const { namespace, messages } = fixture();
+    addCommunityLocale('maz-MX', { [namespace]: { title: 'Jiasú' } });
+    addCommunityLocale('zap', { [namespace]: { title: 'Guiʼchi' } });
+    expect(createTranslator(messages, 'maz').of('title')).toEqual({ text: 'Jiasú' });
+    expect(createTranslator(messages, 'zap-MX').of('title')).toEqual({ text: 'Guiʼchi' });
+  });
+
+  it('lets a portal say it in its own words', () => {
+    const { namespace, messages } = fixture();
+    addCommunityLocale('es-MX', { [namespace]: { title: 'Base de datos' } });
+    expect(createTranslator(messages, 'es-MX').of('title')).toEqual({ text: 'Base de datos' });
+  });
+
+  it('refuses what is no text or loses a figure, and ignores unknown keys', () => {
+    const { namespace, messages } = fixture();
+    createTranslator(messages, 'mix');
+    const json = JSON.parse(`{ "${namespace}": {
+      "title": 7, "by": "sin quién", "rows_other": "{{cuantos}}", "rows_one": "una fila", "rows_two": "ntsi uu",
+      "extra": "x", "constructor": "x", "__proto__": "x", "toString": "x", "rows_many": ""
+    }, "__proto__": { "polluted": "yes" }, "lista": [1], "nulo": null }`) as unknown;
+    expect(addCommunityLocale('mix', json)).toEqual({
+      accepted: 2,
+      ignored: 5,
+      refused: 5,
+      waiting: 1,
+    });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(createTranslator(messages, 'mix')('by', { who: 'INE' })).toBe('Publica INE');
+  });
+
+  it('shows markup and references as text', () => {
+    const { namespace, messages } = fixture();
+    addCommunityLocale('oto', {
+      [namespace]: { title: '<img src=x onerror=alert(1)> $t(title)', by: '$t(by) {{who}}' },
+    });
+    const t = createTranslator(messages, 'oto');
+    expect(t('title')).toBe('<img src=x onerror=alert(1)> $t(title)');
+    expect(t('by', { who: 'A' })).toBe('$t(by) A');
+  });
+
+  it('tells who listens, only while they listen', () => {
+    const { namespace, messages } = fixture();
+    createTranslator(messages, 'nah');
+    let told = 0;
+    const stop = onLocalesChanged(() => told++);
+    addCommunityLocale('nah', { [namespace]: { title: 'Amatl' } });
+    addCommunityLocale('nah', { [namespace]: { nothing: 'new' } });
+    expect(told).toBe(1);
+    stop();
+    addCommunityLocale('nah', { [namespace]: { title: 'Amoxtli' } });
+    expect(told).toBe(1);
+  });
+
+  it('takes anything without throwing, and counts all of it', () => {
+    const { namespace, messages } = fixture();
+    createTranslator(messages, 'ote');
+    expect(addCommunityLocale('no tag', { [namespace]: { title: 'x' } })).toEqual({
+      ...FILES,
+      refused: 1,
+    });
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (one, two) => {
+        addCommunityLocale('ote', one);
+        addCommunityLocale('ote', { [namespace]: two });
+      }),
+    );
+    expect(createTranslator(messages, 'ote')('title')).not.toBe('title');
+  });
+});
