@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   observatory: ['model', 'l10n', 'sources', 'charts', 'widgets', 'embed'],
 };
 
+/** @type {import('typescript-eslint').ConfigArray} */
 const oneWay = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   files: [`packages/${name}/src/**`],
   rules: {
@@ -36,7 +37,13 @@ const oneWay = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', '.storybook/out/**', '**/.cache/**', 'coverage/**'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.storybook/out/**',
+      '**/.cache/**',
+      'coverage/**',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,
@@ -48,7 +55,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['error', 'warn'] }],
     },
   },
   {

@@ -20,10 +20,16 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/sizes/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
+      },
+      {
+        resolve,
+        ssr,
+        test: { name: 'sizes', include: ['test/sizes/**/*.test.ts'] },
       },
     ],
   },

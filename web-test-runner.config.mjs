@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { CHROMIUM_FLAGS, findChromium } from './test/browser/chromium.mjs';
+import { countReporter } from './test/browser/count-reporter.mjs';
 
 export default {
   files: 'packages/{widgets,sources}/src/**/*.element.test.ts',
@@ -21,5 +23,6 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
     }),
   ],
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 10_000 } },
 };

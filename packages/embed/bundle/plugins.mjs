@@ -75,6 +75,7 @@ export function virtualEntry(code) {
 export function onlyWhereTrusted(trust) {
   return {
     name: 'ventana-only-where-trusted',
-    renderChunk: (code) => `(() => {\n${trust}\nif (!ventanaPage.trust.mayPaint) return;\n${code}\n})();`,
+    renderChunk: (code) =>
+      `(() => {\n${trust}\nif (!ventanaPage.trust.mayPaint) return;\n${code}\n})();`,
   };
 }
