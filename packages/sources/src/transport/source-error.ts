@@ -37,6 +37,11 @@ export type SourceErrorCause =
 
 /** What went wrong between an address and a model. Never shown raw to a reader. */
 export class SourceError extends Error {
+  /** By name: bundles on one page share a transport, but each has its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as Error | undefined)?.name === 'SourceError';
+  }
+
   override readonly name = 'SourceError';
   readonly kind: SourceErrorKind;
   readonly reason: SourceErrorCause;
@@ -56,13 +61,19 @@ export class SourceError extends Error {
     reason: SourceErrorCause,
     address: string,
     embedder: string,
-    options: { status?: number; retryAfter?: number; cause?: unknown } = {},
+    options: {
+      readonly status?: number;
+      readonly retryAfter?: number;
+      readonly cause?: unknown;
+      /** Default: what is usual for `reason`. */
+      readonly retryable?: boolean;
+    } = {},
   ) {
     super(embedder, options.cause === undefined ? undefined : { cause: options.cause });
     this.reason = reason;
     this.kind = KIND[reason];
     this.address = address;
-    this.retryable = RETRYABLE.has(reason);
+    this.retryable = options.retryable ?? RETRYABLE.has(reason);
     if (options.status !== undefined) this.status = options.status;
     if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
   }

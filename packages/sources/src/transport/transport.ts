@@ -33,10 +33,23 @@ export interface Transport {
    * @throws {SourceError} always this type, except `AbortError` when `options.signal` aborts
    */
   get(address: string, options?: GetOptions): Promise<Answer>;
-  /** The last answer of this address that was read whole and parsed, or `undefined`. */
+  /**
+   * The last answer of this address that was read whole and parsed, or `undefined`. It comes from
+   * this visitor's IndexedDB (database `ventana`), or from memory where the browser blocks storage.
+   */
   recall(address: string): Promise<Answer | undefined>;
   /** Keep this answer as the last good one. Called after it parsed, never before. */
   remember(address: string, answer: Answer): Promise<void>;
+}
+
+/** {@link Transport} and its queue, for requests that are not readings (`probeLink`). */
+export interface PageTransport extends Transport {
+  /** Runs `work` in the address's origin's queue: at most 4 at once, first come first served. */
+  inTurn<T>(
+    address: string,
+    work: () => Promise<T>,
+    options: { readonly signal: AbortSignal; readonly fetch?: typeof fetch | undefined },
+  ): Promise<T>;
 }
 
 export type { SourceError };

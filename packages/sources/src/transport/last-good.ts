@@ -1,0 +1,140 @@
+import { createStore, delMany, get, set, update } from 'idb-keyval';
+import type { Timing } from './limits.js';
+import { sleep } from './until.js';
+import type { Answer, Transport } from './transport.js';
+
+/** A key-value store: idb-keyval's functions over one database. */
+export interface AnswerStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  /** Read, change and write in one step. */
+  update(key: string, change: (old: unknown) => unknown): Promise<void>;
+  delMany(keys: string[]): Promise<void>;
+}
+
+/** Kept at most: 100 answers, 24 MB in all. The least recently used go first. */
+const MAX_ANSWERS = 100;
+const MAX_TOTAL = 24 * 1024 * 1024;
+
+/** Form of a record; another number is not read. */
+const FORM = 1;
+
+/** Addresses and sizes, least recently used first. No address is spelt like this key. */
+const INDEX = 'index';
+type Index = [address: string, size: number][];
+
+/**
+ * The last answers that were read whole and parsed, for when their address fails.
+ *
+ * Records are structured clones, never JSON: bytes stay bytes, and a page that patched
+ * `Array.prototype.toJSON` changes nothing.
+ */
+export function createLastGood(
+  storage: AnswerStore | undefined,
+  { recall: patience }: Pick<Timing, 'recall'>,
+): Pick<Transport, 'recall' | 'remember'> {
+  // Memory holds only what the disk refused: storage is blocked, or full of the host's own things.
+  const memory = memoryStore();
+  const disk = storage ?? diskStore();
+  const kept = new WeakSet<Answer>();
+
+  return {
+    async recall(address) {
+      const read = async (store: AnswerStore): Promise<Answer | undefined> => {
+        const record = (await store.get(address)) as (Answer & { form: number }) | undefined;
+        if (record?.form !== FORM || !(record.bytes instanceof Uint8Array)) return;
+        touch(store, address).catch(() => {});
+        return record;
+      };
+      return (
+        (await read(memory)) ??
+        Promise.race([read(disk), sleep(patience)]).then(
+          (found) => found || undefined,
+          () => undefined,
+        )
+      );
+    },
+
+    async remember(address, answer) {
+      // Many widgets share one answer: one write.
+      if (kept.has(answer)) return;
+      kept.add(answer);
+      try {
+        await keep(disk, address, answer);
+        await memory.delMany([address]);
+      } catch {
+        await keep(memory, address, answer);
+      }
+    },
+  };
+}
+
+async function keep(store: AnswerStore, address: string, answer: Answer): Promise<void> {
+  for (;;) {
+    try {
+      await store.set(address, { ...answer, form: FORM });
+      return await touch(store, address, answer.bytes.length);
+    } catch (error) {
+      const oldest = indexOf(await store.get(INDEX));
+      if ((error as Error).name !== 'QuotaExceededError' || !oldest.length) throw error;
+      // Half at a time: few rounds, and the host's own storage gets room too.
+      await drop(
+        store,
+        oldest.slice(0, Math.ceil(oldest.length / 2)).map(([old]) => old),
+      );
+    }
+  }
+}
+
+/** Makes `address` the most recently used, and drops what is then too much. */
+async function touch(store: AnswerStore, address: string, size?: number): Promise<void> {
+  const over: string[] = [];
+  await store.update(INDEX, (old) => {
+    const index = indexOf(old);
+    const at = index.findIndex(([known]) => known === address);
+    const [entry] = at < 0 ? [] : index.splice(at, 1);
+    index.push([address, size ?? entry?.[1] ?? 0]);
+    let total = index.reduce((sum, [, bytes]) => sum + bytes, 0);
+    while (index.length > MAX_ANSWERS || (total > MAX_TOTAL && index.length > 1)) {
+      const [least, bytes] = index.shift()!;
+      over.push(least);
+      total -= bytes;
+    }
+    return index;
+  });
+  await store.delMany(over);
+}
+
+async function drop(store: AnswerStore, addresses: string[]): Promise<void> {
+  await store.delMany(addresses);
+  await store.update(INDEX, (old) => indexOf(old).filter(([known]) => !addresses.includes(known)));
+}
+
+const indexOf = (stored: unknown): Index => (Array.isArray(stored) ? (stored as Index) : []);
+
+/** Opened at first use: where `indexedDB` throws, each call rejects. */
+function diskStore(): AnswerStore {
+  const store = createStore('ventana', 'answers');
+  return {
+    get: async (key) => get(key, store),
+    set: async (key, value) => set(key, value, store),
+    update: async (key, change) => update(key, change, store),
+    delMany: async (keys) => delMany(keys, store),
+  };
+}
+
+export function memoryStore(): AnswerStore {
+  const map = new Map<string, unknown>();
+  return {
+    get: async (key) => map.get(key),
+    async set(key, value) {
+      map.set(key, value);
+    },
+    async update(key, change) {
+      map.set(key, change(map.get(key)));
+    },
+    async delMany(keys) {
+      for (const key of keys) map.delete(key);
+    },
+  };
+}

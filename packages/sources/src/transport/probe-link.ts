@@ -1,0 +1,93 @@
+import { MANNERS } from './exchange.js';
+import { headersOf, isOffline } from './explain-failure.js';
+import { TIMING } from './limits.js';
+import { pageTransport } from './page-transport.js';
+import { sleep, until } from './until.js';
+import type { PageTransport } from './transport.js';
+
+/**
+ * What asking a link told.
+ *
+ * - `ok`: it answers, readably
+ * - `broken`: it answers that it is not there (404, 410) or fails (5xx)
+ * - `unreadable`: can't tell: the browser may not read the answer, may not ask, or the server wants
+ *   something else (a login, another time)
+ * - `unreachable`: nobody answers
+ */
+export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
+
+/**
+ * Asks whether a link works, without downloading it, in its origin's queue.
+ *
+ * @throws `AbortError` (or the signal's reason) when `signal` aborts, and nothing else
+ */
+export async function probeLink(
+  address: string,
+  options: {
+    readonly fetch?: typeof globalThis.fetch;
+    readonly signal?: AbortSignal;
+    /** Default: the page-wide one. */
+    readonly transport?: PageTransport;
+    /** Default 12 s, the wait for a turn included. */
+    readonly timeout?: number;
+  } = {},
+): Promise<LinkState> {
+  const { fetch = globalThis.fetch, transport = pageTransport(), timeout = TIMING.link } = options;
+  const mixed = globalThis.location?.protocol === 'https:' && address.startsWith('http:');
+  if (mixed || !/^https?:/.test(address)) return 'unreadable';
+
+  const control = new AbortController();
+  const leave = (): void => control.abort(options.signal?.reason);
+  if (options.signal?.aborted) leave();
+  options.signal?.addEventListener('abort', leave);
+  const timer = setTimeout(() => control.abort(LATE), timeout);
+  const { signal } = control;
+  try {
+    return await transport.inTurn(address, () => until(signal, ask(address, fetch, signal)), {
+      signal,
+      fetch: options.fetch,
+    });
+  } catch (error) {
+    if (error === LATE) return 'unreachable';
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', leave);
+  }
+}
+
+const LATE = new Error('late');
+
+async function ask(
+  address: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<LinkState> {
+  // A page's connect-src refuses other hosts: that says nothing about the link.
+  let refused = false;
+  const { origin } = new URL(address);
+  const note = (event: SecurityPolicyViolationEvent): void => {
+    refused ||= event.blockedURI.startsWith(origin);
+  };
+  const page = globalThis.document as Document | undefined;
+  page?.addEventListener('securitypolicyviolation', note);
+  try {
+    const head = await headersOf(fetch, address, signal, { ...MANNERS, method: 'HEAD' });
+    if (head?.ok) return 'ok';
+    // Many servers answer HEAD with an error of its own.
+    const found = head && (await headersOf(fetch, address, signal, MANNERS));
+    if (found) {
+      const { ok, status } = found;
+      if (ok) return 'ok';
+      return status === 404 || status === 410 || status >= 500 ? 'broken' : 'unreadable';
+    }
+    if (await headersOf(fetch, address, signal, { mode: 'no-cors', method: 'HEAD' })) {
+      return 'unreadable';
+    }
+    // The violation is reported in a task of its own.
+    await sleep(0);
+    return refused || isOffline() ? 'unreadable' : 'unreachable';
+  } finally {
+    page?.removeEventListener('securitypolicyviolation', note);
+  }
+}
