@@ -1,0 +1,439 @@
+import { formatCivilDate, formatCount, formatInstant } from '@ventana/l10n';
+import type { Translated } from '@ventana/l10n';
+import type { PickedText, Problem } from '@ventana/model';
+import { guardAddress, pageRegistry } from '@ventana/sources';
+import type { SourceErrorCause } from '@ventana/sources';
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { copyText } from './copy-text.js';
+import { saveFile } from './save-file.js';
+import { frameMessages } from './frame.messages.js';
+import type { LocaleController } from './locale-controller.js';
+import type { PageContext } from './page-context.js';
+import { embedSnippet } from './snippet.js';
+import type { SourceController, SourceHost } from './source-controller.js';
+import { keepStyles } from './keep-styles.js';
+
+/** The attributes that every widget's frame reads. */
+export interface FrameHost extends SourceHost {
+  heading: string;
+  headingLevel: number;
+  description: string;
+  theme: string;
+  toCSV(): string;
+}
+
+/** One button among a widget's actions. */
+export interface FrameAction {
+  readonly label: string;
+  /** Names the `::part()` (`action-<name>`) and keys the button. */
+  readonly name: string;
+  readonly pressed?: boolean;
+  run(): void;
+}
+
+/** What a widget hands its frame, beside the status that the source controller knows. */
+export interface FrameView {
+  /** Title from the data; the `heading` attribute wins over it. */
+  readonly title?: PickedText | undefined;
+  /** The widget's noun, first letter a capital, for sentences ("El conjunto de datos"). */
+  readonly what: string;
+  /** What the reader asked, echoed when there is nothing to show. */
+  readonly query?: string;
+  /** Called only with data on screen. */
+  content(): unknown;
+  /** One line instead of head, actions and foot. */
+  readonly isPill?: boolean;
+  readonly actions?: readonly FrameAction[];
+  /** Base name of downloaded files. */
+  readonly fileName: string;
+  readonly foot?: FrameFoot;
+}
+
+export interface FrameFoot {
+  /** Page where a reader finds the source; default the data's own address. */
+  readonly sourceUrl?: string | undefined;
+  readonly license?: { readonly text: string; readonly url?: string | undefined } | undefined;
+  /** Day of the data by its own field. */
+  readonly dated?: string | undefined;
+  /** The data are made up, for demonstration. */
+  readonly isExample?: boolean;
+}
+
+const ERROR_SENTENCE = {
+  offline: 'errorOffline',
+  unreachable: 'errorUnreachable',
+  cors: 'errorCors',
+  redirect: 'errorRedirect',
+  timeout: 'errorTimeout',
+  denied: 'errorDenied',
+  'not-found': 'errorNotFound',
+  busy: 'errorBusy',
+  server: 'errorServer',
+  html: 'errorHtml',
+  'no-content': 'errorNoContent',
+  truncated: 'errorTruncated',
+  malformed: 'errorMalformed',
+  'too-deep': 'errorMalformed',
+  'too-large': 'errorTooLarge',
+} as const satisfies Record<SourceErrorCause, string>;
+
+/** The room that every widget lives in: heading, notices, content, actions, foot. */
+export class FrameController implements ReactiveController {
+  readonly #host: FrameHost;
+  readonly #source: SourceController<unknown>;
+  readonly #locale: LocaleController;
+  readonly #context: () => PageContext;
+  /** On paper nothing can be opened: widgets draw everything. */
+  isPrinting = false;
+  #isSnippetOpen = false;
+  #said = '';
+  readonly #print = ({ type }: Event): void => {
+    this.isPrinting = type === 'beforeprint';
+    this.#host.requestUpdate();
+  };
+
+  constructor(
+    host: FrameHost,
+    source: SourceController<unknown>,
+    locale: LocaleController,
+    context: () => PageContext,
+  ) {
+    this.#host = host;
+    this.#source = source;
+    this.#locale = locale;
+    this.#context = context;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    keepStyles(this.#host);
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
+  }
+
+  /** The whole widget, for the state it is in. */
+  render(view: FrameView): TemplateResult {
+    const { status, shown, busy } = this.#source;
+    const hasContent = shown && !shown.reading.empty;
+    const theme = this.#host.theme || this.#context().theme || 'neutral';
+    const body = hasContent ? view.content() : this.#renderNothing(view);
+    if (view.isPill) {
+      return html`<span
+        class="frame pill"
+        part="frame"
+        data-theme=${theme}
+        data-status=${status}
+        lang=${this.#locale.lang}
+        dir=${this.#locale.dir}
+        aria-busy=${busy}
+        >${body}</span
+      >`;
+    }
+    const { description } = this.#host;
+    const title = this.#host.heading ? { text: this.#host.heading } : view.title;
+    return html`<article
+      class="frame"
+      part="frame"
+      data-theme=${theme}
+      data-status=${status}
+      lang=${this.#locale.lang}
+      dir=${this.#locale.dir}
+      aria-busy=${busy}
+      aria-labelledby=${title ? 'heading' : nothing}
+      aria-describedby=${description ? 'description' : nothing}
+    >
+      ${title && this.#renderHead(title, view)}
+      ${description ? html`<p id="description" class="visually-hidden">${description}</p>` : nothing}
+      ${hasContent ? this.#renderNotice(view) : nothing}
+      <div class="body" part="body">${body}</div>
+      ${hasContent ? this.#renderActions(view) : nothing}
+      ${shown ? this.#renderFoot(view) : nothing}
+    </article>`;
+  }
+
+  /** A text of the library's own, marked where it fell back to Spanish. */
+  say(text: Translated): unknown {
+    return text.lang ? html`<span lang=${text.lang}>${text.text}</span>` : text.text;
+  }
+
+  /** A text from the data, isolated from the line around it and marked with its language. */
+  quote(picked: PickedText | undefined, missing: Translated = this.#t.of('noData')): unknown {
+    if (!picked) return html`<span class="missing">${this.say(missing)}</span>`;
+    const { text, lang = nothing } = picked;
+    if (text.length <= LONG) return html`<bdi lang=${lang}>${text}</bdi>`;
+    return html`<details class="long" lang=${lang}>
+      <summary><bdi>${cut(text)}…</bdi></summary>
+      <bdi>${text}</bdi>
+    </details>`;
+  }
+
+  /** A link to an address from the data: opens apart and tells nothing of this page. */
+  link(address: string | undefined, text: unknown): unknown {
+    const href = guardAddress(address);
+    if (!href) return text;
+    return html`<a href=${href} rel="noopener noreferrer" target="_blank" part="link"
+      >${text}<span class="visually-hidden"> ${this.say(this.#t.of('newWindow'))}</span></a
+    >`;
+  }
+
+  get #t() {
+    return this.#locale.translator(frameMessages);
+  }
+
+  #renderHead(title: PickedText, view: FrameView): TemplateResult {
+    const level = Math.min(6, Math.max(1, Math.round(this.#host.headingLevel) || 2));
+    return html`<header part="head">
+      <div id="heading" class="heading" part="heading" role="heading" aria-level=${level}>
+        ${this.quote(title)}
+      </div>
+      ${view.foot?.isExample ? html`<p class="example">${this.say(this.#t.of('example'))}</p>` : nothing}
+    </header>`;
+  }
+
+  /** What stands where content would be; never blank. */
+  #renderNothing(view: FrameView): TemplateResult {
+    const { status } = this.#source;
+    if (status === 'idle') return html`<slot></slot>`;
+    if (status === 'loading') {
+      return html`<p class="wait" role="status">${this.say(this.#t.of('loading'))}</p>
+        <slot></slot>`;
+    }
+    if (status === 'empty') {
+      const sentence = view.query
+        ? this.say(this.#t.of('emptyFor', { query: view.query }))
+        : this.say(this.#t.of('empty'));
+      return html`<p class="notice" part="notice" role="status">${sentence}</p>
+        ${this.#sourceLink(view)}`;
+    }
+    return html`<div class="notice" part="notice" role="status">
+        <p>${this.#sentence(view)}</p>
+        <p class="ways">
+          ${status === 'error' ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}
+        </p>
+      </div>
+      <slot></slot>`;
+  }
+
+  #sentence(view: FrameView): unknown {
+    const { status, error } = this.#source;
+    if (!error || (status === 'config' && error.reason !== 'cors'))
+      return this.say(this.#t.of('config'));
+    return this.say(this.#t.of(ERROR_SENTENCE[error.reason], { what: view.what }));
+  }
+
+  #renderRetry(): TemplateResult {
+    return html`<button
+      type="button"
+      class="action"
+      part="action action-retry"
+      ?disabled=${this.#source.busy}
+      @click=${() => void this.#source.reload()}
+    >
+      ${this.say(this.#t.of('retry'))}
+    </button>`;
+  }
+
+  #sourceLink(view: FrameView): unknown {
+    const address = view.foot?.sourceUrl ?? this.#source.address;
+    return address ? this.link(address, this.say(this.#t.of('seeSource'))) : nothing;
+  }
+
+  /** Above content that is older or incomplete. */
+  #renderNotice(view: FrameView): unknown {
+    const { status, shown, error } = this.#source;
+    if (status === 'stale' && shown) {
+      const date = this.#dateOf(shown.retrievedAt, shown.lastModified, view);
+      return html`<div class="notice" part="notice" role="status">
+        <p>${this.say(this.#t.of('stale', { date }))} ${error ? this.#sentence(view) : nothing}</p>
+        <p class="ways">${error ? this.#renderRetry() : this.say(this.#t.of('loading'))}</p>
+      </div>`;
+    }
+    const { reading } = shown ?? {};
+    if (!reading || reading.omitted === 0) return nothing;
+    const { lang } = this.#locale;
+    return html`<div class="notice" part="notice">
+      <p>
+        ${this.say(
+          this.#t.of('omitted', {
+            count: reading.omitted,
+            total: formatCount(reading.received, lang),
+          }),
+        )}
+      </p>
+      ${reading.problems.length > 0 ? this.#renderProblems(reading.problems) : nothing}
+    </div>`;
+  }
+
+  #renderProblems(problems: readonly Problem[]): TemplateResult {
+    return html`<details>
+      <summary>${this.say(this.#t.of('problemsSeen'))}</summary>
+      <ul class="problems">
+        ${problems.map(
+          ({ where, code, found }) =>
+            html`<li>
+              <bdi>${where}</bdi>: ${code}${found ? html` (<bdi>${found}</bdi>)` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  #dateOf(retrievedAt: number, lastModified: string | undefined, view: FrameView): string {
+    const { lang } = this.#locale;
+    const dated = view.foot?.dated;
+    const instant = retrievedAt > 0 ? retrievedAt : Date.parse(lastModified ?? '');
+    return formatInstant(instant, lang) ?? formatCivilDate(dated, lang) ?? this.#t('noData');
+  }
+
+  #renderActions(view: FrameView): TemplateResult {
+    const host = this.#host;
+    const own = view.actions ?? [];
+    const actions: readonly FrameAction[] = [
+      ...own,
+      {
+        name: 'csv',
+        label: this.#t('csv'),
+        run: () => saveFile(`${view.fileName}.csv`, 'text/csv', host.toCSV()),
+      },
+      {
+        name: 'copy-link',
+        label: this.#t('copyLink'),
+        run: () => void this.#copy(this.#pageLink()),
+      },
+      {
+        name: 'embed',
+        label: this.#t('embed'),
+        pressed: this.#isSnippetOpen,
+        run: () => {
+          this.#isSnippetOpen = !this.#isSnippetOpen;
+          host.requestUpdate();
+        },
+      },
+    ];
+    return html`<div class="actions" part="actions" role="group" aria-label=${this.#t('actions')}>
+        ${actions.map(
+          ({ name, label, pressed, run }) =>
+            html`<button
+              type="button"
+              class="action"
+              part="action action-${name}"
+              aria-expanded=${name === 'embed' ? pressed : nothing}
+              aria-pressed=${name !== 'embed' && pressed !== undefined ? pressed : nothing}
+              @click=${run}
+            >
+              ${label}
+            </button>`,
+        )}
+        <span class="said" role="status">${this.#said}</span>
+      </div>
+      ${this.#isSnippetOpen ? this.#renderSnippet(view) : nothing}`;
+  }
+
+  #renderSnippet(view: FrameView): TemplateResult {
+    const snippet = this.#snippet(view);
+    return html`<div class="snippet" part="snippet">
+      <label for="snippet">${this.say(this.#t.of('embedHow'))}</label>
+      <textarea
+        id="snippet"
+        readonly
+        rows="5"
+        spellcheck="false"
+        dir="ltr"
+        .value=${snippet}
+      ></textarea>
+      <button
+        type="button"
+        class="action"
+        part="action action-copy"
+        @click=${() => void this.#copy(snippet)}
+      >
+        ${this.say(this.#t.of('copy'))}
+      </button>
+    </div>`;
+  }
+
+  #snippet(view: FrameView): string {
+    const script = pageRegistry()['scriptAddress'];
+    const href = view.foot?.sourceUrl ?? this.#source.address;
+    return embedSnippet(
+      this.#host,
+      (address) => this.#source.resolve(address) || address,
+      typeof script === 'string' ? script : undefined,
+      href ? { href, text: view.title?.text ?? href } : undefined,
+    );
+  }
+
+  #pageLink(): string {
+    const { id } = this.#host;
+    const { href, hash } = location;
+    return hash || !id ? href : `${href.split('#')[0]}#${encodeURIComponent(id)}`;
+  }
+
+  async #copy(text: string): Promise<void> {
+    const done = await copyText(text);
+    this.#said = this.#t(done ? 'copied' : 'copyFailed');
+    this.#host.requestUpdate();
+    setTimeout(() => {
+      this.#said = '';
+      this.#host.requestUpdate();
+    }, 5000);
+  }
+
+  #renderFoot(view: FrameView): TemplateResult {
+    const { lang } = this.#locale;
+    const { shown } = this.#source;
+    const { sourceUrl, license, dated } = view.foot ?? {};
+    const address = sourceUrl ?? shown?.address;
+    const day = dated && formatCivilDate(dated, lang);
+    return html`<footer part="foot">
+      ${
+        address
+          ? html`<p>
+              ${this.say(this.#t.of('source'))}:
+              ${this.link(address, html`<bdi>${hostOf(address)}</bdi>`)}
+              <span class="print-only"><bdi>${address}</bdi></span>
+            </p>`
+          : nothing
+      }
+      ${
+        license
+          ? html`<p>
+              ${this.say(this.#t.of('license'))}:
+              ${this.link(license.url, html`<bdi>${license.text}</bdi>`)}
+            </p>`
+          : nothing
+      }
+      ${day ? html`<p>${this.say(this.#t.of('dataDate', { date: day }))}</p>` : nothing}
+      ${
+        shown && shown.retrievedAt > 0
+          ? html`<p>
+              ${this.say(this.#t.of('consulted', { date: formatInstant(shown.retrievedAt, lang) ?? '' }))}
+            </p>`
+          : nothing
+      }
+    </footer>`;
+  }
+}
+
+/** Beyond this many UTF-16 units a text from the data is cut, with the whole one tap away. */
+const LONG = 400;
+
+/** The first part of a long text, never half a character. */
+function cut(text: string): string {
+  return text.slice(0, LONG * 0.7).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** `datos.gob.mx` of an address; the address itself where it has no host. */
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host || address;
+  } catch {
+    return address;
+  }
+}

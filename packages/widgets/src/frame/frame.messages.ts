@@ -1,0 +1,111 @@
+import { defineMessages } from '@ventana/l10n';
+
+/** What the frame itself says, in every widget. `{{what}}` is the widget's own noun ("El conjunto de datos"). */
+export const frameMessages = defineMessages('frame', {
+  es: {
+    loading: 'Cargando datos…',
+    noData: 'Sin dato',
+    retry: 'Reintentar',
+    seeSource: 'Ver en la fuente',
+    source: 'Fuente',
+    license: 'Licencia',
+    dataDate: 'Datos al {{date}}',
+    consulted: 'Consultado el {{date}}',
+    stale: 'Copia guardada del {{date}}: puede no estar al día.',
+    omitted_one: '{{count}} de {{total}} registros omitidos: no se pudo leer.',
+    omitted_many: '{{count}} de {{total}} registros omitidos: no se pudieron leer.',
+    omitted_other: '{{count}} de {{total}} registros omitidos: no se pudieron leer.',
+    problemsSeen: 'Qué encontramos',
+    empty: 'La fuente respondió bien, pero no tiene nada que mostrar.',
+    emptyFor: 'La fuente respondió bien, pero no tiene nada para «{{query}}».',
+    example: 'Datos de ejemplo',
+    actions: 'Acciones',
+    csv: 'Descargar CSV',
+    png: 'Descargar imagen',
+    copyLink: 'Copiar enlace',
+    embed: 'Insertar',
+    embedHow: 'Copia este código y pégalo en tu página:',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyFailed: 'No se pudo copiar. Selecciona el texto y cópialo a mano.',
+    newWindow: '(se abre en otra ventana)',
+    config:
+      'Este recuadro aún no está bien configurado en esta página, así que no puede mostrar los datos.',
+    errorOffline: 'No hay conexión a internet. En cuanto vuelva, lo intentaremos otra vez.',
+    errorUnreachable:
+      'No pudimos conectar con el sitio que publica estos datos. Intenta de nuevo en unos minutos.',
+    errorCors:
+      'El sitio que publica estos datos no permite mostrarlos aquí. Puedes consultarlos en la fuente.',
+    errorRedirect:
+      'El sitio que publica estos datos cambió de dirección y no se pudo seguir. Intenta de nuevo más tarde.',
+    errorTimeout:
+      'El sitio que publica estos datos tardó demasiado en responder. Intenta de nuevo en unos minutos.',
+    errorDenied:
+      'El sitio que publica estos datos pide permiso para verlos, así que no podemos mostrarlos.',
+    errorNotFound: '{{what}} ya no existe en esta dirección. Búscalo en el sitio que lo publicaba.',
+    errorBusy:
+      'El sitio que publica estos datos está saturado. Espera un momento e intenta de nuevo.',
+    errorServer: 'El sitio que publica estos datos tiene una falla. Intenta de nuevo más tarde.',
+    errorHtml:
+      'El sitio que publica estos datos parece estar en mantenimiento: en lugar de datos envió una página. Intenta de nuevo más tarde.',
+    errorNoContent:
+      'El sitio que publica estos datos envió una respuesta vacía. Intenta de nuevo más tarde.',
+    errorTruncated: 'Llegó una respuesta incompleta. Intenta de nuevo.',
+    errorMalformed:
+      'Los datos llegaron en un formato que no se puede leer. Puedes consultarlos en la fuente.',
+    errorTooLarge:
+      'Los datos son demasiado grandes para mostrarlos aquí. Puedes consultarlos en la fuente.',
+    errorRender: 'Algo en estos datos impidió mostrarlos. Puedes consultarlos en la fuente.',
+  },
+  en: {
+    loading: 'Loading data…',
+    noData: 'No data',
+    retry: 'Try again',
+    seeSource: 'See it at the source',
+    source: 'Source',
+    license: 'Licence',
+    dataDate: 'Data as of {{date}}',
+    consulted: 'Consulted on {{date}}',
+    stale: 'Saved copy from {{date}}: it may be out of date.',
+    omitted_one: '{{count}} of {{total}} records left out because it could not be read.',
+    omitted_other: '{{count}} of {{total}} records left out because they could not be read.',
+    problemsSeen: 'What we found',
+    empty: 'The source answered correctly, but has nothing to show.',
+    emptyFor: 'The source answered correctly, but has nothing for “{{query}}”.',
+    example: 'Example data',
+    actions: 'Actions',
+    csv: 'Download CSV',
+    png: 'Download image',
+    copyLink: 'Copy link',
+    embed: 'Embed',
+    embedHow: 'Copy this code and paste it into your page:',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'It could not be copied. Select the text and copy it by hand.',
+    newWindow: '(opens in another window)',
+    config: 'This box is not set up correctly on this page yet, so it cannot show the data.',
+    errorOffline: 'There is no internet connection. We will try again as soon as it is back.',
+    errorUnreachable:
+      'We could not reach the site that publishes these data. Try again in a few minutes.',
+    errorCors:
+      'The site that publishes these data does not allow them to be shown here. You can see them at the source.',
+    errorRedirect:
+      'The site that publishes these data moved and could not be followed. Try again later.',
+    errorTimeout:
+      'The site that publishes these data took too long to answer. Try again in a few minutes.',
+    errorDenied:
+      'The site that publishes these data asks for permission to see them, so we cannot show them.',
+    errorNotFound:
+      '{{what}} no longer exists at this address. Look for it on the site that published it.',
+    errorBusy: 'The site that publishes these data is overloaded. Wait a moment and try again.',
+    errorServer: 'The site that publishes these data has a fault. Try again later.',
+    errorHtml:
+      'The site that publishes these data seems to be under maintenance: it sent a page instead of data. Try again later.',
+    errorNoContent: 'The site that publishes these data sent an empty answer. Try again later.',
+    errorTruncated: 'An incomplete answer arrived. Try again.',
+    errorMalformed:
+      'The data arrived in a form that cannot be read. You can see them at the source.',
+    errorTooLarge: 'The data are too large to show here. You can see them at the source.',
+    errorRender: 'Something in these data prevented showing them. You can see them at the source.',
+  },
+});

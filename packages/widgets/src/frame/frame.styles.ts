@@ -1,0 +1,257 @@
+import { css } from 'lit';
+import { themeStyles } from './theme.styles.js';
+
+/**
+ * The frame's looks. The host shuts the page's styles out (`all: initial`) and lets in only what a
+ * reader sets on the page: text size, line height and spacing, and the page's colour scheme.
+ */
+const roomStyles = css`
+  :host {
+    all: initial !important;
+    display: block !important;
+    direction: ltr !important;
+    box-sizing: border-box !important;
+    visibility: inherit !important;
+    color-scheme: var(--ventana-color-scheme, inherit) !important;
+    font-family: var(--ventana-font-family, system-ui, sans-serif) !important;
+    font-size: inherit !important;
+    line-height: inherit !important;
+    letter-spacing: inherit !important;
+    word-spacing: inherit !important;
+    margin: var(--ventana-margin, 0) !important;
+    max-inline-size: var(--ventana-max-inline-size, 100%) !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  .frame,
+  .frame * {
+    box-sizing: border-box;
+  }
+  .frame {
+    display: block;
+    container: frame / inline-size;
+    color: var(--_ink);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-block-start: 4px solid var(--_mark);
+    border-radius: var(--_radius);
+    padding: 1em;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .frame.pill {
+    display: inline-flex;
+    container: none;
+    max-inline-size: 100%;
+    border-block-start-width: 1px;
+  }
+
+  .heading {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.25;
+    color: var(--_heading);
+  }
+  header,
+  footer,
+  .notice,
+  .actions,
+  .body {
+    margin-block-end: 0.75em;
+  }
+  .frame > :last-child {
+    margin-block-end: 0;
+  }
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  bdi {
+    unicode-bidi: isolate;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  .missing {
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .example {
+    display: inline-block;
+    margin-block-start: 0.35em;
+    padding: 0.1em 0.6em;
+    border: 1px dashed var(--_strong-line);
+    border-radius: 1em;
+    font-size: 0.875em;
+  }
+
+  .notice {
+    padding: 0.6em 0.8em;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_warn);
+    background: var(--_surface-2);
+    border-radius: var(--_radius);
+  }
+  .frame[data-status='error'] .notice {
+    border-inline-start-color: var(--_bad);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75em;
+    margin-block-start: 0.5em;
+  }
+  .ways:empty {
+    display: none;
+  }
+  .problems {
+    font-size: 0.875em;
+    margin-block-start: 0.5em;
+  }
+  .long summary {
+    color: inherit;
+  }
+  .long[open] summary {
+    color: var(--_muted);
+  }
+  summary {
+    min-block-size: 40px;
+    align-content: center;
+    cursor: pointer;
+    color: var(--_accent);
+  }
+
+  button,
+  textarea,
+  input,
+  select {
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    color: inherit;
+  }
+  .action {
+    min-block-size: 40px;
+    min-inline-size: 40px;
+    padding: 0.4em 0.9em;
+    color: var(--_accent);
+    background: transparent;
+    border: 1px solid var(--_strong-line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .action:hover {
+    border-color: var(--_accent);
+    background: var(--_surface-2);
+  }
+  .action[aria-pressed='true'],
+  .action[aria-expanded='true'] {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+  .action[disabled] {
+    color: var(--_muted);
+    cursor: default;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .snippet {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+    margin-block-end: 0.75em;
+  }
+  textarea {
+    inline-size: 100%;
+    padding: 0.5em;
+    font-family: ui-monospace, monospace;
+    font-size: 0.875em;
+    background: var(--_surface-2);
+    border: 1px solid var(--_strong-line);
+    border-radius: var(--_radius);
+    resize: vertical;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    padding-block-start: 0.6em;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .frame :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .visually-hidden:not(:focus, :active, :focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .frame {
+    position: relative;
+  }
+  .print-only {
+    display: none;
+  }
+
+  .wait::before {
+    content: '';
+    display: block;
+    block-size: 0.4em;
+    margin-block-end: 0.6em;
+    border-radius: 1em;
+    background: linear-gradient(90deg, var(--_surface-2), var(--_line), var(--_surface-2)) 0 0 /
+      200% 100%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .wait::before {
+      animation: wait 1.6s linear infinite;
+    }
+  }
+  @keyframes wait {
+    to {
+      background-position: -200% 0;
+    }
+  }
+
+  @media print {
+    .actions,
+    .snippet,
+    .ways,
+    .action {
+      display: none;
+    }
+    .frame {
+      border-color: var(--_strong-line);
+    }
+    .print-only {
+      display: inline;
+    }
+  }
+`;
+
+export const frameStyles = [themeStyles, roomStyles];

@@ -1,0 +1,106 @@
+import {
+  addCommunityLocale,
+  createTranslator,
+  direction,
+  onLocalesChanged,
+  resolveLanguage,
+} from '@ventana/l10n';
+import type { Messages, Translator } from '@ventana/l10n';
+import { pickText } from '@ventana/model';
+import type { LocalizedText, PickedText } from '@ventana/model';
+import { fetchReading, parseJson } from '@ventana/sources';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { inheritedLanguage, watchLanguage } from './language-watch.js';
+import type { PageContext } from './page-context.js';
+
+/** What the controller asks of its element. */
+export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
+  /** Address of a community locale, empty for none. */
+  messages: string;
+}
+
+/** Community locales asked for, by address and language, so that 300 widgets register one once. */
+const communityLocales = new Set<string>();
+
+/**
+ * The element's language: its own `lang`, the nearest around it, the provider's, then `es-MX`.
+ * A change anywhere above re-renders the element.
+ */
+export class LocaleController implements ReactiveController {
+  /** BCP 47 tag in force. */
+  lang = 'es-MX';
+  readonly #host: LocaleHost;
+  readonly #context: () => PageContext;
+  #stop: (() => void)[] = [];
+
+  constructor(host: LocaleHost, context: () => PageContext) {
+    this.#host = host;
+    this.#context = context;
+    host.addController(this);
+  }
+
+  get dir(): 'ltr' | 'rtl' {
+    return direction(this.lang);
+  }
+
+  translator<K extends string, P extends Record<K, string>>(
+    messages: Messages<K, P>,
+  ): Translator<K, P> {
+    return createTranslator(messages, this.lang);
+  }
+
+  /** The source's text in the reader's language, or the nearest to it. */
+  pick(text: LocalizedText | undefined): PickedText | undefined {
+    return pickText(text, this.lang);
+  }
+
+  hostConnected(): void {
+    this.#resolve();
+    this.#stop = [
+      watchLanguage(this.#host, () => this.#resolve()),
+      onLocalesChanged(() => this.#host.requestUpdate()),
+    ];
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  hostUpdate(): void {
+    this.#resolve();
+    const address = this.#host.messages || this.#context().messages;
+    if (address) void this.#addCommunity(address);
+  }
+
+  #resolve(): void {
+    const lang = resolveLanguage(inheritedLanguage(this.#host), this.#context().lang);
+    if (lang === this.lang) return;
+    this.lang = lang;
+    this.#host.requestUpdate();
+  }
+
+  async #addCommunity(address: string): Promise<void> {
+    const { lang } = this;
+    const absolute = new URL(address, this.#context().base ?? document.baseURI).href;
+    const key = `${lang} ${absolute}`;
+    if (communityLocales.has(key)) return;
+    communityLocales.add(key);
+    const fetchOption = this.#context().fetch;
+    try {
+      const { reading } = await fetchReading(
+        absolute,
+        (answer, options) => ({
+          model: parseJson(answer, options),
+          received: 1,
+          omitted: 0,
+          problems: [],
+        }),
+        fetchOption ? { fetch: fetchOption } : {},
+      );
+      addCommunityLocale(lang, reading.model);
+    } catch (error) {
+      console.warn(`ventana: the texts at ${absolute} could not be read, Spanish is used.`, error);
+    }
+  }
+}

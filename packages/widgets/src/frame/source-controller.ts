@@ -1,0 +1,407 @@
+import { initialState, Task } from '@lit/task';
+import type { Reading } from '@ventana/model';
+import { SourceError } from '@ventana/sources';
+import type { FetchOptions, Loaded } from '@ventana/sources';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { VentanaErrorEvent, VentanaLoadEvent } from './frame-events.js';
+import type { PageContext } from './page-context.js';
+import { mirrorStatus } from './status.js';
+import type { Status } from './status.js';
+import { whenNear } from './when-near.js';
+
+/** The attributes and properties that say where a widget's data come from, the same in every widget. */
+export interface SourceHost extends ReactiveControllerHost, HTMLElement {
+  src: string;
+  snapshot: string;
+  loading: 'lazy' | 'eager';
+  refresh: number;
+  maxBytes: number;
+  data: unknown;
+}
+
+/** How one kind of widget reads its source. */
+export interface SourcePort<T> {
+  /** What else, besides `src`, decides what is read (`dataset="…"`). A change reads anew. */
+  args?(): readonly unknown[];
+  fetch(src: string, options: FetchOptions): Promise<Loaded<T>>;
+  recall(src: string, options: FetchOptions): Promise<Loaded<T> | undefined>;
+  /** A document given inline or as `.data`: raw, or already a model. */
+  parse(raw: unknown): Reading<T>;
+  /** Shortened by tests. */
+  readonly patience?: Patience;
+}
+
+/** How long a reader waits, in ms. */
+export interface Patience {
+  /** An older copy is shown after this long without an answer. */
+  readonly staleAfter: number;
+  /** Without an answer or a copy by then, the widget says so. */
+  readonly errorAfter: number;
+}
+
+const PATIENCE: Patience = { staleAfter: 4_000, errorAfter: 15_000 };
+/** Coming back through the back button, data older than this is read again. */
+const REVISIT_AFTER_MS = 300_000;
+/** A shorter `refresh` would press on public servers more than it tells a reader. */
+const MIN_REFRESH_S = 10;
+
+/**
+ * Reads a widget's data and keeps its status: lazily, once per change, the last change winning;
+ * never blank and never for ever. What is already shown stays until something better arrives.
+ *
+ * A Task does the running; this adds what a Task leaves out: ending on disconnect, starting again
+ * on reconnect, older copies, and an error that does not wipe out the value.
+ */
+export class SourceController<T> implements ReactiveController {
+  /** What is on screen, or undefined. */
+  shown: Loaded<T> | undefined;
+  /** Why the last read failed; cleared by the next success. */
+  error: SourceError | undefined;
+  /** A read is under way. */
+  busy = false;
+
+  readonly #host: SourceHost;
+  readonly #port: SourcePort<T>;
+  readonly #context: () => PageContext;
+  readonly #internals: ElementInternals;
+  readonly #task: Task<readonly unknown[], void>;
+  readonly #catchUp: () => void;
+  #status: Status = 'idle';
+  #near = false;
+  #round = 0;
+  #fresh = false;
+  #shownFor = '';
+  #stop: (() => void)[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #saidToConsole = '';
+
+  constructor(
+    host: SourceHost,
+    internals: ElementInternals,
+    context: () => PageContext,
+    port: SourcePort<T>,
+  ) {
+    this.#host = host;
+    this.#internals = internals;
+    this.#context = context;
+    this.#port = port;
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => [
+        host.data,
+        this.#inline(),
+        host.src,
+        host.snapshot,
+        this.#base,
+        context().fetch,
+        this.#near,
+        this.#round,
+        ...(port.args?.() ?? []),
+      ],
+      task: (_args, { signal }) => this.#run(signal),
+    });
+    mirrorStatus(internals, 'idle', 'idle');
+    this.#catchUp = guardUpdates(host, (error) => this.#failRender(error));
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** Address that `src` stands for, or empty. */
+  get address(): string {
+    return this.resolve(this.#host.src);
+  }
+
+  /** Resolves an address of the embedder's against the provider's base or the page's. */
+  resolve(address: string): string {
+    if (!address) return '';
+    try {
+      return new URL(address, this.#base).href;
+    } catch {
+      return '';
+    }
+  }
+
+  /** Reads again, past any shared answer. Settles when the widget has; never rejects. */
+  async reload(): Promise<void> {
+    this.#fresh = true;
+    this.#near = true;
+    this.#round++;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    await this.#task.taskComplete.catch(() => undefined);
+    await this.#host.updateComplete;
+  }
+
+  hostConnected(): void {
+    const host = this.#host;
+    const again = (): void => {
+      this.#round++;
+      host.requestUpdate();
+    };
+    const online = (): void => {
+      // Everybody comes back at once: spread the refetches over a second.
+      if (this.error)
+        setTimeout(() => host.isConnected && this.error && again(), Math.random() * 1000);
+    };
+    const revisit = (event: PageTransitionEvent): void => {
+      const age = Date.now() - (this.shown?.retrievedAt ?? 0);
+      if (event.persisted && age > REVISIT_AFTER_MS) again();
+    };
+    const children = new MutationObserver(() => host.requestUpdate());
+    children.observe(host, { childList: true });
+    addEventListener('online', online);
+    addEventListener('pageshow', revisit);
+    this.#stop = [
+      () => children.disconnect(),
+      () => removeEventListener('online', online),
+      () => removeEventListener('pageshow', revisit),
+    ];
+    if (!this.#near) {
+      this.#stop.push(
+        whenNear(
+          host,
+          () => host.loading === 'eager',
+          () => {
+            this.#near = true;
+            host.requestUpdate();
+          },
+        ),
+      );
+    }
+    this.#catchUp();
+    // A read that a real removal ended starts again; one that a same-task move kept does not.
+    if (this.#status === 'loading' && !this.busy) again();
+  }
+
+  hostUpdate(): void {
+    if (this.#host.loading === 'eager' && !document.hidden) this.#near = true;
+  }
+
+  hostUpdated(): void {
+    clearInterval(this.#timer);
+    const { refresh, isConnected } = this.#host;
+    if (isConnected && refresh > 0) {
+      const period = Math.max(refresh, MIN_REFRESH_S) * 1000;
+      this.#timer = setInterval(() => {
+        if (document.hidden || this.busy || !this.#near) return;
+        this.#fresh = true;
+        this.#round++;
+        this.#host.requestUpdate();
+      }, period);
+    }
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+    clearInterval(this.#timer);
+    // Moved in the same task (sorted lists, moveBefore): the read goes on.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !this.busy) return;
+      this.busy = false;
+      this.#task.abort();
+    });
+  }
+
+  get #base(): string {
+    return this.#context().base ?? document.baseURI;
+  }
+
+  #inline(): string {
+    const script = this.#host.querySelector(':scope > script[type="application/json"]');
+    return script?.textContent ?? '';
+  }
+
+  async #run(signal: AbortSignal): Promise<void | typeof initialState> {
+    const host = this.#host;
+    const inline = this.#inline();
+    const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
+    if (shownFor !== this.#shownFor) {
+      this.#shownFor = shownFor;
+      this.shown = undefined;
+      this.error = undefined;
+    }
+    if (host.data !== undefined && host.data !== null) return this.#readGiven(() => host.data);
+    if (inline.trim() !== '') return this.#readGiven(() => JSON.parse(inline) as unknown);
+    if (!host.src) return this.#waitForConfig(signal);
+    if (!this.address) {
+      return this.#fail(
+        new SourceError('malformed', host.src, `src="${host.src}" is not an address.`),
+        true,
+      );
+    }
+    if (!this.#near) {
+      this.#become('idle');
+      return initialState;
+    }
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    await this.#read(signal, fresh);
+  }
+
+  #readGiven(raw: () => unknown): void {
+    try {
+      const reading = this.#port.parse(raw());
+      this.#show({ reading, address: this.address, retrievedAt: 0 });
+    } catch (error) {
+      this.#fail(asSourceError(error, this.address), true);
+    }
+  }
+
+  /** Frameworks set `.data` and children a moment after the element: only then is it a mistake. */
+  async #waitForConfig(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      if (document.readyState === 'loading') {
+        document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+      } else setTimeout(resolve, 50);
+    });
+    if (signal.aborted) return;
+    const message = 'it has neither src, nor inline JSON, nor .data: give it one of them.';
+    this.#fail(new SourceError('malformed', '', message), true);
+  }
+
+  async #read(signal: AbortSignal, fresh: boolean): Promise<void> {
+    const started = Date.now();
+    const { address } = this;
+    const { staleAfter, errorAfter } = this.#port.patience ?? PATIENCE;
+    const options = this.#options(signal);
+    this.busy = true;
+    if (!this.shown) this.#become('loading');
+    let older: Promise<Loaded<T> | undefined> | undefined;
+    const findOlder = (): Promise<Loaded<T> | undefined> =>
+      (older ??= this.#older(address, options));
+    const slow = setTimeout(async () => {
+      if (this.shown) return;
+      const copy = await findOlder();
+      if (copy && this.busy && !signal.aborted) this.#showOlder(copy);
+    }, staleAfter);
+    try {
+      const loaded = await this.#port.fetch(address, { ...options, ...(fresh && { fresh }) });
+      if (signal.aborted) return;
+      this.busy = false;
+      this.#show(loaded);
+    } catch (error) {
+      if (signal.aborted) return;
+      const sourceError = asSourceError(error, address);
+      if (!this.shown) {
+        const left = Math.max(0, errorAfter - (Date.now() - started));
+        const copy = findOlder().then((found) => {
+          // It may come after the error was said: better late than never.
+          if (found && !signal.aborted && !this.shown) this.#showOlder(found);
+        });
+        await Promise.race([copy, new Promise((resolve) => setTimeout(resolve, left))]);
+        if (signal.aborted) return;
+      }
+      this.busy = false;
+      this.#fail(sourceError, sourceError.reason === 'cors');
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #options(signal: AbortSignal): FetchOptions {
+    const { fetch } = this.#context();
+    const { maxBytes } = this.#host;
+    return { signal, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) };
+  }
+
+  async #older(address: string, options: FetchOptions): Promise<Loaded<T> | undefined> {
+    const kept = await this.#port.recall(address, options).catch(() => undefined);
+    if (kept) return kept;
+    const snapshot = this.resolve(this.#host.snapshot);
+    if (!snapshot) return undefined;
+    return this.#port.fetch(snapshot, options).catch(() => undefined);
+  }
+
+  #showOlder(loaded: Loaded<T>): void {
+    this.shown = loaded;
+    this.#become('stale');
+  }
+
+  #show(loaded: Loaded<T>): void {
+    const { reading } = loaded;
+    this.shown = loaded;
+    this.error = undefined;
+    this.#tellProblems(reading);
+    this.#become(reading.empty ? 'empty' : reading.omitted > 0 ? 'partial' : 'fresh');
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new VentanaLoadEvent()));
+  }
+
+  #fail(error: SourceError, isConfig = false): void {
+    this.error = error;
+    this.#tellEmbedder(`${error.message}`, isConfig);
+    this.#become(this.shown ? 'stale' : isConfig ? 'config' : 'error');
+    const event = new VentanaErrorEvent(error.kind, error.reason);
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
+  }
+
+  #failRender(cause: unknown): void {
+    this.shown = undefined;
+    this.busy = false;
+    this.#fail(
+      new SourceError('malformed', this.address, `it could not be drawn: ${String(cause)}`),
+    );
+  }
+
+  #tellProblems({ problems, omitted, received }: Reading<T>): void {
+    const [first] = problems;
+    if (!first) return;
+    const found = first.found === undefined ? '' : ` (${first.found})`;
+    this.#tellEmbedder(
+      `${omitted} of ${received} records left out, ${problems.length} findings; the first: ${first.code} at ${first.where}${found}.`,
+      false,
+    );
+  }
+
+  /** One line per finding, however often the widget renders or refreshes. */
+  #tellEmbedder(message: string, isMistake: boolean): void {
+    const line = `<${this.#host.localName}> ${this.address || '(no src)'}: ${message}`;
+    if (line === this.#saidToConsole) return;
+    this.#saidToConsole = line;
+    if (isMistake) console.error(line);
+    else console.warn(line);
+  }
+
+  #become(status: Status): void {
+    mirrorStatus(this.#internals, this.#status, status);
+    this.#status = status;
+    this.#host.requestUpdate();
+  }
+}
+
+function asSourceError(error: unknown, address: string): SourceError {
+  if (error instanceof SourceError) return error;
+  const isJson = error instanceof SyntaxError;
+  const message = isJson ? `the inline JSON cannot be read: ${error.message}` : String(error);
+  return new SourceError('malformed', address, message, { cause: error });
+}
+
+/**
+ * Stands between an element and its updates. An exception thrown while rendering becomes the
+ * element's own trouble: siblings go on, the page's `onerror` is not called, and a second one leaves
+ * the light-DOM fallback alone on screen. An element that was removed draws nothing until it is back.
+ *
+ * @returns draws what was put off while the element was away
+ */
+function guardUpdates(host: SourceHost, failed: (error: unknown) => void): () => void {
+  const element = host as unknown as { performUpdate(): void };
+  const performUpdate = element.performUpdate.bind(host);
+  let failures = 0;
+  let isPutOff = false;
+  element.performUpdate = () => {
+    isPutOff = !host.isConnected;
+    if (isPutOff) return;
+    try {
+      performUpdate();
+      failures = 0;
+    } catch (error) {
+      if (++failures === 1) failed(error);
+      else host.shadowRoot?.replaceChildren(document.createElement('slot'));
+    }
+  };
+  return () => {
+    if (isPutOff) element.performUpdate();
+  };
+}

@@ -1,0 +1,48 @@
+/** How far outside the viewport a lazy widget starts to load. */
+const MARGIN = '300px';
+
+/**
+ * Calls `near` once: when the element comes near the viewport (at once if `isEager`), and never
+ * while the tab is hidden or prerendered, so that a page nobody looks at costs nobody's server.
+ * Printing counts as near.
+ *
+ * @returns ends the watch
+ */
+export function whenNear(element: Element, isEager: () => boolean, near: () => void): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let isNear = false;
+  const check = (): void => {
+    if (signal.aborted || !(isNear || isEager()) || document.hidden) return;
+    ending.abort();
+    near();
+  };
+  const arrive = (): void => {
+    isNear = true;
+    check();
+  };
+  document.addEventListener('visibilitychange', check, { signal });
+  document.addEventListener('prerenderingchange', check, { signal });
+  addEventListener(
+    'beforeprint',
+    () => {
+      isNear = true;
+      ending.abort();
+      near();
+    },
+    { signal },
+  );
+  if (typeof IntersectionObserver === 'undefined' || isEager()) {
+    queueMicrotask(arrive);
+  } else {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) arrive();
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+  return () => ending.abort();
+}
