@@ -25,7 +25,7 @@ function fixture() {
   return { namespace, messages };
 }
 
-const FILES = { accepted: 0, ignored: 0, refused: 0, waiting: 0 };
+const NONE = { accepted: 0, ignored: 0, refused: 0, waiting: 0 };
 
 describe('addCommunityLocale', () => {
   it('is said where it has the text, and Spanish where it has not', () => {
@@ -33,7 +33,7 @@ describe('addCommunityLocale', () => {
     const t = createTranslator(messages, 'nhe');
     expect(t.of('title')).toEqual({ text: 'Conjunto de datos', lang: 'es' });
     expect(addCommunityLocale('nhe', { [namespace]: { title: 'Tlamachtilistli' } })).toEqual({
-      ...FILES,
+      ...NONE,
       accepted: 1,
     });
     expect(t.of('title')).toEqual({ text: 'Tlamachtilistli' });
@@ -44,7 +44,7 @@ describe('addCommunityLocale', () => {
   it('reads the flat form too', () => {
     const { namespace, messages } = fixture();
     expect(addCommunityLocale('tzo', { [`${namespace}.title`]: 'Vun', nowhere: 'x' })).toEqual({
-      ...FILES,
+      ...NONE,
       waiting: 2,
     });
     expect(createTranslator(messages, 'tzo')('title')).toBe('Vun');
@@ -53,7 +53,7 @@ describe('addCommunityLocale', () => {
   it('waits for a widget that comes later', () => {
     const { namespace, messages } = fixture();
     expect(addCommunityLocale('yua', { [namespace]: { title: 'Meyaj', nope: 'x' } })).toEqual({
-      ...FILES,
+      ...NONE,
       waiting: 2,
     });
     expect(createTranslator(messages, 'yua').of('title')).toEqual({ text: 'Meyaj' });
@@ -101,6 +101,19 @@ describe('addCommunityLocale', () => {
     expect(createTranslator(messages, 'mix')('by', { who: 'INE' })).toBe('Publica INE');
   });
 
+  it('refuses a placeholder that nobody fills', () => {
+    const { namespace, messages } = fixture();
+    createTranslator(messages, 'tar');
+    const json = {
+      [namespace]: {
+        title: 'A {{who}}',
+        by: '{{who}} {{secret}}',
+        rows_other: '{{count, number}}',
+      },
+    };
+    expect(addCommunityLocale('tar', json)).toEqual({ ...NONE, refused: 3 });
+  });
+
   it('shows markup and references as text', () => {
     const { namespace, messages } = fixture();
     addCommunityLocale('oto', {
@@ -128,7 +141,7 @@ describe('addCommunityLocale', () => {
     const { namespace, messages } = fixture();
     createTranslator(messages, 'ote');
     expect(addCommunityLocale('no tag', { [namespace]: { title: 'x' } })).toEqual({
-      ...FILES,
+      ...NONE,
       refused: 1,
     });
     fc.assert(

@@ -20,10 +20,14 @@ export function notAvailable(lang: string): string {
   return readsEnglish(lang) ? 'n/a' : 'n/d';
 }
 
-/** @internal */
+/** What rounds to zero has no sign: never "-0". @internal */
 export function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = Object.entries(options).join();
-  return cached(`n ${key}`, lang, (locales) => new Intl.NumberFormat(locales, options));
+  return cached(
+    `n ${key}`,
+    lang,
+    (locales) => new Intl.NumberFormat(locales, { signDisplay: 'negative', ...options }),
+  );
 }
 
 /** Exact beyond 2^53, because Intl takes decimal text (where it does not yet, it rounds). @internal */

@@ -28,6 +28,8 @@ export function i18nextInstance(): i18n {
       ignoreJSONStructure: false,
       returnEmptyString: false,
       interpolation: { escapeValue: false },
+      // A reader never sees a key or a placeholder, even where the types were got round.
+      parseMissingKeyHandler: () => '',
       missingInterpolationHandler: () => '',
     });
   }

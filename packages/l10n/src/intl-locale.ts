@@ -23,8 +23,8 @@ export function intlLocales(lang: string): string[] {
 const cache = new Map<string, unknown>();
 
 /**
- * An `Intl` object made once per language and options: making a NumberFormat takes about 30 µs
- * and a DateTimeFormat 60 (Node 20), a hundred times what formatting takes, and a table makes
+ * An `Intl` object made once per language and options: in Chromium 156 a NumberFormat takes 12 to
+ * 18 µs to make and a DateTimeFormat 65 to 127, formatting a number 0.6, and a table formats
  * thousands. Dropped when 200 are kept, which only hostile currencies reach.
  *
  * @param key - the options, as text that tells them from others of the same kind

@@ -72,6 +72,11 @@ describe('createTranslator', () => {
     }
   });
 
+  it('shows no key and no placeholder even where the types were got round', () => {
+    const t = createTranslator(messages, 'en') as unknown as (key: string) => string;
+    expect([t('nothing.of.this'), t('constructor'), t('by')]).toEqual(['', '', 'Published by ']);
+  });
+
   it('leaves nothing on the console', () => {
     const spies = (['log', 'info', 'warn', 'error'] as const).map((name) =>
       vi.spyOn(console, name),
