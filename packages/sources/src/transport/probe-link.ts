@@ -14,7 +14,7 @@ import type { PageTransport } from './transport.js';
  *   something else (a login, another time)
  * - `unreachable`: nobody answers
  */
-export type LinkAnswer = 'ok' | 'broken' | 'unreadable' | 'unreachable';
+export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
 
 /**
  * Asks whether a link works, without downloading it, in its origin's queue.
@@ -31,7 +31,7 @@ export async function probeLink(
     /** Default 12 s, the wait for a turn included. */
     readonly timeout?: number;
   } = {},
-): Promise<LinkAnswer> {
+): Promise<LinkState> {
   const { fetch = globalThis.fetch, transport = pageTransport(), timeout = TIMING.link } = options;
   const mixed = globalThis.location?.protocol === 'https:' && address.startsWith('http:');
   if (mixed || !/^https?:/.test(address)) return 'unreadable';
@@ -62,7 +62,7 @@ async function ask(
   address: string,
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
-): Promise<LinkAnswer> {
+): Promise<LinkState> {
   // A page's connect-src refuses other hosts: that says nothing about the link.
   let refused = false;
   const { origin } = new URL(address);
