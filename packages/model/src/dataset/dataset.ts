@@ -17,10 +17,12 @@ export interface Dataset {
   /** The page of the dataset on its portal: DCAT `landingPage`, CKAN portal + `/dataset/` + name. */
   readonly landingPage?: string;
   readonly license?: License;
-  /** Day the data or metadata last changed, by the source's own field. */
+  /** Day the data last changed, by the publisher's own field; CKAN's `metadata_modified` where there is none. */
   readonly modified?: CivilDate;
   /** The field's text when it could not be read as a day. */
   readonly modifiedVerbatim?: string;
+  /** Day the portal last touched the description (CKAN `metadata_modified`), where it differs from `modified`. */
+  readonly metadataModified?: CivilDate;
   readonly issued?: CivilDate;
   readonly issuedVerbatim?: string;
   readonly frequency?: Frequency;
@@ -33,8 +35,9 @@ export interface Dataset {
   readonly resources: readonly Resource[];
   /** ADELA's `openessRating` (sic) and the like: the publisher's own claim of stars, 0 to 5. */
   readonly claimedStars?: number;
-  /** CKAN `private`, `state`; undefined where the source does not say. */
+  /** CKAN `private`, DCAT-US `accessLevel`, ADELA `public`; absent where the source does not say. */
   readonly isPrivate?: boolean;
+  /** CKAN `state`: `active`, `draft`, `deleted`. */
   readonly state?: string;
   readonly dataDictionary?: string;
 }
@@ -85,5 +88,6 @@ export interface Resource {
   readonly issued?: CivilDate;
   /** CKAN `datastore_active`: the portal's API answers row by row. */
   readonly hasApi?: boolean;
+  /** Where it has one of its own (DCAT). */
   readonly license?: License;
 }
