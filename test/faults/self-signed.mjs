@@ -7,11 +7,11 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 /** @param {number} tag @param {...Buffer} parts */
 function der(tag, ...parts) {
   const body = Buffer.concat(parts);
+  const size = body.length;
+  // The shortest form that fits, as DER demands and Chromium checks.
   const length =
-    body.length < 128
-      ? Buffer.from([body.length])
-      : Buffer.from([0x82, body.length >> 8, body.length & 0xff]);
-  return Buffer.concat([Buffer.from([tag]), length, body]);
+    size < 0x80 ? [size] : size < 0x100 ? [0x81, size] : [0x82, size >> 8, size & 0xff];
+  return Buffer.concat([Buffer.from([tag]), Buffer.from(length), body]);
 }
 
 /** @param {...Buffer} parts */
