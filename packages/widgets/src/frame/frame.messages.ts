@@ -21,7 +21,6 @@ export const frameMessages = defineMessages('frame', {
     example: 'Datos de ejemplo',
     actions: 'Acciones',
     csv: 'Descargar CSV',
-    png: 'Descargar imagen',
     copyLink: 'Copiar enlace',
     embed: 'Insertar',
     embedHow: 'Copia este código y pégalo en tu página:',
@@ -55,7 +54,6 @@ export const frameMessages = defineMessages('frame', {
       'Los datos llegaron en un formato que no se puede leer. Puedes consultarlos en la fuente.',
     errorTooLarge:
       'Los datos son demasiado grandes para mostrarlos aquí. Puedes consultarlos en la fuente.',
-    errorRender: 'Algo en estos datos impidió mostrarlos. Puedes consultarlos en la fuente.',
   },
   en: {
     loading: 'Loading data…',
@@ -75,7 +73,6 @@ export const frameMessages = defineMessages('frame', {
     example: 'Example data',
     actions: 'Actions',
     csv: 'Download CSV',
-    png: 'Download image',
     copyLink: 'Copy link',
     embed: 'Embed',
     embedHow: 'Copy this code and paste it into your page:',
@@ -106,6 +103,5 @@ export const frameMessages = defineMessages('frame', {
     errorMalformed:
       'The data arrived in a form that cannot be read. You can see them at the source.',
     errorTooLarge: 'The data are too large to show here. You can see them at the source.',
-    errorRender: 'Something in these data prevented showing them. You can see them at the source.',
   },
 });

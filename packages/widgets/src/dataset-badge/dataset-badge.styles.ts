@@ -1,0 +1,194 @@
+import { css } from 'lit';
+
+export const datasetBadgeStyles = css`
+  :host([size='badge']) {
+    display: inline-block !important;
+  }
+  .pill {
+    align-items: baseline;
+    flex-wrap: wrap;
+    gap: 0.25em 0.6em;
+    padding: 0.35em 0.8em;
+    border-radius: 1.25em;
+    font-size: 0.9375em;
+  }
+  .pill .name {
+    font-weight: 600;
+  }
+  .pill a {
+    min-block-size: 24px;
+    display: inline-block;
+  }
+
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(8em, max-content) 1fr;
+    gap: 0.35em 1em;
+  }
+  .facts dt {
+    color: var(--_muted);
+  }
+  @container frame (max-width: 26em) {
+    .facts {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    .facts dd {
+      margin-block-end: 0.5em;
+    }
+  }
+  .description {
+    white-space: pre-line;
+    margin-block-end: 0.75em;
+    max-inline-size: 70ch;
+  }
+
+  .chip {
+    display: inline-block;
+    padding: 0.05em 0.6em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+  .chip::first-letter {
+    text-transform: uppercase;
+  }
+  .chip[data-tone='good'] {
+    color: var(--_good);
+  }
+  .chip[data-tone='warn'] {
+    color: var(--_warn);
+    border-style: dashed;
+  }
+  .chip[data-tone='bad'] {
+    color: var(--_bad);
+    border-width: 2px;
+  }
+  .formats {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em;
+  }
+  .formats li {
+    padding: 0 0.5em;
+    background: var(--_surface-2);
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    max-inline-size: 100%;
+  }
+
+  .judgements {
+    display: grid;
+    gap: 0 2em;
+    margin-block-start: 0.75em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 22em), 1fr));
+  }
+  .judgement {
+    margin-block-end: 0.75em;
+  }
+  .judgement-title {
+    font-weight: 700;
+  }
+  .score {
+    white-space: nowrap;
+  }
+  .rule {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .judgement li {
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .verdict {
+    font-weight: 700;
+  }
+  .verdict[data-verdict='yes'] {
+    color: var(--_good);
+  }
+  .verdict[data-verdict='no'] {
+    color: var(--_bad);
+  }
+  .verdict[data-verdict='cant-tell'] {
+    color: var(--_warn);
+  }
+  .evidence,
+  .remedy {
+    display: block;
+    font-size: 0.9375em;
+  }
+  .evidence {
+    color: var(--_muted);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    margin-block: 0.75em;
+  }
+  caption {
+    text-align: start;
+    font-weight: 700;
+    padding-block-end: 0.35em;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.45em 0.6em 0.45em 0;
+    border-block-end: 1px solid var(--_line);
+  }
+  td.number {
+    white-space: nowrap;
+  }
+  td a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  th[scope='row'] {
+    font-weight: 400;
+  }
+  .cell-label {
+    display: none;
+    color: var(--_muted);
+  }
+  @container frame (max-width: 38em) {
+    table,
+    caption,
+    tbody,
+    tr,
+    th,
+    td {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      block-size: 1px;
+      overflow: hidden;
+    }
+    tr {
+      padding-block: 0.5em;
+      border-block-end: 1px solid var(--_line);
+    }
+    th,
+    td {
+      border: 0;
+      padding: 0.1em 0;
+    }
+    th[scope='row'] {
+      font-weight: 600;
+    }
+    .cell-label {
+      display: inline;
+    }
+  }
+
+  @media print {
+    tr,
+    li {
+      break-inside: avoid;
+    }
+  }
+`;
