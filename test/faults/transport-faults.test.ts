@@ -10,7 +10,7 @@ import {
   type PageTransport,
   type TransportSetup,
 } from '../../packages/sources/src/index.js';
-import { memoryStore } from '../../packages/sources/src/transport/last-good.js';
+import { memoryStore } from '../../packages/sources/src/transport/memory-store.fixtures.js';
 import { INVALID_JSON, ODD_JSON } from './body-faults.mjs';
 import { startFaultServer, type FaultServer } from './fault-server.mjs';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTransport } from './create-transport.js';
 import { CIRCUIT_FAILURES, TIMING } from './limits.js';
-import { memoryStore } from './last-good.js';
+import { memoryStore } from './memory-store.fixtures.js';
 import type { SourceError } from './source-error.js';
 
 const A = 'https://datos.example/a';
@@ -100,7 +100,7 @@ describe('sharing', () => {
     const [one, two] = [new AbortController(), new AbortController()];
     const first = reasonOf(get(A, { fetch, signal: one.signal }));
     const second = reasonOf(get(A, { fetch, signal: two.signal }));
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(0);
     one.abort('whatever');
     vi.advanceTimersByTime(1);
     expect(await first).toBe('AbortError');
@@ -110,7 +110,7 @@ describe('sharing', () => {
     vi.advanceTimersByTime(1);
     expect(signal?.aborted).toBe(true);
     void get(A, { fetch }).catch(() => {});
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(0);
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 

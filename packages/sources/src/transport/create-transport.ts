@@ -160,12 +160,18 @@ export function createTransport({
         }, forget);
         control.signal.addEventListener('abort', forget);
       }
-      if (!signal) {
-        // Nobody can take this interest back.
-        shared.callers++;
-        return shared.promise;
-      }
-      return joined(shared, signal);
+      const joined = shared;
+      joined.callers++;
+      // Without a signal nobody can take this interest back.
+      if (!signal) return joined.promise;
+      return until(signal, joined.promise, () => {
+        joined.callers--;
+        // A task later: an element that moved within the page has come back by then.
+        setTimeout(() => {
+          if (!joined.callers && !joined.settled) joined.control.abort(aborted());
+        });
+        return aborted();
+      });
     },
 
     inTurn: (address, work, { fetch, signal }) =>
@@ -176,23 +182,3 @@ export function createTransport({
 }
 
 const aborted = (): DOMException => new DOMException('The caller left.', 'AbortError');
-
-/** `shared`'s answer for a caller who may leave; with the last one the request ends. */
-function joined(shared: Shared, signal: AbortSignal): Promise<Answer> {
-  shared.callers++;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      reject(aborted());
-      // A task later: an element that moved within the page has come back by then.
-      if (!--shared.callers) {
-        setTimeout(() => {
-          if (!shared.callers && !shared.settled) shared.control.abort(aborted());
-        });
-      }
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    void shared.promise
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', leave));
-  });
-}

@@ -1,5 +1,6 @@
 import { CIRCUIT_FAILURES, PER_ORIGIN, type Timing } from './limits.js';
 import { SourceError } from './source-error.js';
+import { until } from './until.js';
 
 /** The way to one origin: whose turn it is, and whether asking makes sense at all. */
 export interface Lane {
@@ -31,29 +32,27 @@ export function createLane(time: Timing, now: () => number): Lane {
       queue.shift()!();
     }
   };
+  const leave = (): void => {
+    inFlight--;
+    next();
+  };
   const open = (): boolean => failures >= CIRCUIT_FAILURES;
 
   return {
     async inTurn(work, signal) {
-      await new Promise<void>((resolve, reject) => {
-        const leave = (): void => {
-          queue.splice(queue.indexOf(go), 1);
-          reject(signal.reason as Error);
-        };
-        const go = (): void => {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        };
-        if (signal.aborted) return reject(signal.reason as Error);
-        signal.addEventListener('abort', leave);
-        queue.push(go);
-        next();
+      let go!: () => void;
+      const turn = new Promise<void>((resolve) => queue.push((go = resolve)));
+      next();
+      await until(signal, turn, () => {
+        const at = queue.indexOf(go);
+        if (at < 0) leave();
+        else queue.splice(at, 1);
+        return signal.reason;
       });
       try {
         return await work();
       } finally {
-        inFlight--;
-        next();
+        leave();
       }
     },
     crowded: () => queue.length > 0,

@@ -16,6 +16,9 @@ export interface AnswerStore {
 const MAX_ANSWERS = 100;
 const MAX_TOTAL = 24 * 1024 * 1024;
 
+/** Answers held where storage is blocked; the oldest goes first. */
+const MAX_IN_MEMORY = 20;
+
 /** Form of a record; another number is not read. */
 const FORM = 1;
 
@@ -33,25 +36,22 @@ export function createLastGood(
   storage: AnswerStore | undefined,
   { recall: patience }: Pick<Timing, 'recall'>,
 ): Pick<Transport, 'recall' | 'remember'> {
-  // Memory holds only what the disk refused: storage is blocked, or full of the host's own things.
-  const memory = memoryStore();
+  // Only what the disk refused: storage is blocked, or full of the host's own things.
+  const memory = new Map<string, Answer>();
   const disk = storage ?? diskStore();
   const kept = new WeakSet<Answer>();
 
   return {
     async recall(address) {
-      const read = async (store: AnswerStore): Promise<Answer | undefined> => {
-        const record = (await store.get(address)) as (Answer & { form: number }) | undefined;
+      const read = async (): Promise<Answer | undefined> => {
+        const record = (await disk.get(address)) as (Answer & { form: number }) | undefined;
         if (record?.form !== FORM || !(record.bytes instanceof Uint8Array)) return;
-        touch(store, address).catch(() => {});
+        touch(disk, address).catch(() => {});
         return record;
       };
       return (
-        (await read(memory)) ??
-        Promise.race([read(disk), sleep(patience)]).then(
-          (found) => found || undefined,
-          () => undefined,
-        )
+        memory.get(address) ??
+        Promise.race([read().catch(() => undefined), sleep(patience).then(() => undefined)])
       );
     },
 
@@ -59,11 +59,12 @@ export function createLastGood(
       // Many widgets share one answer: one write.
       if (kept.has(answer)) return;
       kept.add(answer);
+      memory.delete(address);
       try {
         await keep(disk, address, answer);
-        await memory.delMany([address]);
       } catch {
-        await keep(memory, address, answer);
+        memory.set(address, answer);
+        if (memory.size > MAX_IN_MEMORY) memory.delete(memory.keys().next().value!);
       }
     },
   };
@@ -75,13 +76,12 @@ async function keep(store: AnswerStore, address: string, answer: Answer): Promis
       await store.set(address, { ...answer, form: FORM });
       return await touch(store, address, answer.bytes.length);
     } catch (error) {
-      const oldest = indexOf(await store.get(INDEX));
-      if ((error as Error).name !== 'QuotaExceededError' || !oldest.length) throw error;
+      const index = indexOf(await store.get(INDEX));
+      if ((error as Error).name !== 'QuotaExceededError' || !index.length) throw error;
       // Half at a time: few rounds, and the host's own storage gets room too.
-      await drop(
-        store,
-        oldest.slice(0, Math.ceil(oldest.length / 2)).map(([old]) => old),
-      );
+      const oldest = index.splice(0, Math.ceil(index.length / 2)).map(([old]) => old);
+      await store.delMany(oldest);
+      await store.set(INDEX, index);
     }
   }
 }
@@ -105,11 +105,6 @@ async function touch(store: AnswerStore, address: string, size?: number): Promis
   await store.delMany(over);
 }
 
-async function drop(store: AnswerStore, addresses: string[]): Promise<void> {
-  await store.delMany(addresses);
-  await store.update(INDEX, (old) => indexOf(old).filter(([known]) => !addresses.includes(known)));
-}
-
 const indexOf = (stored: unknown): Index => (Array.isArray(stored) ? (stored as Index) : []);
 
 /** Opened at first use: where `indexedDB` throws, each call rejects. */
@@ -120,21 +115,5 @@ function diskStore(): AnswerStore {
     set: async (key, value) => set(key, value, store),
     update: async (key, change) => update(key, change, store),
     delMany: async (keys) => delMany(keys, store),
-  };
-}
-
-export function memoryStore(): AnswerStore {
-  const map = new Map<string, unknown>();
-  return {
-    get: async (key) => map.get(key),
-    async set(key, value) {
-      map.set(key, value);
-    },
-    async update(key, change) {
-      map.set(key, change(map.get(key)));
-    },
-    async delMany(keys) {
-      for (const key of keys) map.delete(key);
-    },
   };
 }

@@ -71,7 +71,7 @@ export class SourceError extends Error {
   ) {
     super(embedder, options.cause === undefined ? undefined : { cause: options.cause });
     this.reason = reason;
-    this.kind = KIND[reason];
+    this.kind = KIND[reason] ?? (reason as SourceErrorKind);
     this.address = address;
     this.retryable = options.retryable ?? RETRYABLE.has(reason);
     if (options.status !== undefined) this.status = options.status;
@@ -79,22 +79,16 @@ export class SourceError extends Error {
   }
 }
 
-const KIND: Readonly<Record<SourceErrorCause, SourceErrorKind>> = {
-  offline: 'offline',
+/** Causes whose kind has another name. */
+const KIND: Readonly<Partial<Record<SourceErrorCause, SourceErrorKind>>> = {
   unreachable: 'offline',
   cors: 'denied',
   redirect: 'server',
-  timeout: 'timeout',
-  denied: 'denied',
-  'not-found': 'not-found',
   busy: 'server',
-  server: 'server',
   html: 'malformed',
   'no-content': 'malformed',
   truncated: 'malformed',
-  malformed: 'malformed',
   'too-deep': 'malformed',
-  'too-large': 'too-large',
 };
 
 const RETRYABLE: ReadonlySet<SourceErrorCause> = new Set([
