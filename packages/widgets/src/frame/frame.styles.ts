@@ -31,6 +31,7 @@ const roomStyles = css`
   }
   .frame {
     display: block;
+    position: relative;
     container: frame / inline-size;
     color: var(--_ink);
     background: var(--_surface);
@@ -211,9 +212,6 @@ const roomStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .frame {
-    position: relative;
-  }
   .print-only {
     display: none;
   }
@@ -254,4 +252,4 @@ const roomStyles = css`
   }
 `;
 
-export const frameStyles = [themeStyles, roomStyles];
+export const frameStyles = [roomStyles, themeStyles];
