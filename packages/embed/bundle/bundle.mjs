@@ -6,10 +6,13 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
 import { writeManifest } from './manifest.mjs';
 import { lazyPackages, onlyWhereTrusted, sharedTrustedTypes, virtualEntry } from './plugins.mjs';
+import { tightTemplates } from './tight-templates.mjs';
 import { PACKAGES, packageFiles, widgetNames } from './widget-folders.mjs';
 
 const SOURCE = new URL('../src/', import.meta.url);
@@ -19,7 +22,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** @type {Map<string, Set<string>>} lazily imported packages and what is asked of each */
 const lazy = new Map();
-/** @type {Record<string, { module: string, bytes: number }[]>} what each file is made of */
+/** @type {Record<string, { module: string, gzip: number }[]>} what each file is made of */
 const modules = {};
 
 /**
@@ -42,7 +45,7 @@ async function bundle(file, { input, plugins = [], format = 'es', name, define =
       target: 'es2022',
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-    plugins,
+    plugins: [...plugins, tightTemplates()],
     onLog(level, log) {
       throw new Error(`${file}: ${level}: ${log.message}`);
     },
@@ -59,18 +62,22 @@ async function bundle(file, { input, plugins = [], format = 'es', name, define =
   if (more.length > 0) throw new Error(`${file}: the bundle fell into ${output.length} files.`);
   if (file) {
     modules[file] = Object.entries(chunk.modules)
-      .map(([module, { renderedLength }]) => ({
-        module: moduleName(module),
-        bytes: renderedLength,
-      }))
-      .filter(({ bytes }) => bytes > 0)
-      .sort((a, b) => b.bytes - a.bytes || a.module.localeCompare(b.module));
+      .map(([id, { code }]) => ({ module: moduleName(id), gzip: weigh(code) }))
+      .filter(({ gzip }) => gzip > 0)
+      .sort((a, b) => b.gzip - a.gzip || a.module.localeCompare(b.module));
     writeFileSync(
       new URL(file, DIST),
       `/*! Ventana ${version}, MIT; parts: licencias.txt */\n${chunk.code}`,
     );
   }
   return chunk.code;
+}
+
+/** Bytes of a module by itself, minified and gzipped: more than its share of the whole, but in order.
+ * @param {string | null} code */
+function weigh(code) {
+  if (!code) return 0;
+  return gzipSync(minifySync('module.js', code, { module: false }).code, { level: 9 }).length - 20;
 }
 
 /** @param {string} id */
@@ -81,7 +88,26 @@ function moduleName(id) {
 
 /** @param {string} path under packages/ */
 function importOf(path) {
-  return `import ${JSON.stringify(fileURLToPath(new URL(path, PACKAGES)))};\n`;
+  return `import ${quoted(path)};\n`;
+}
+
+/** @param {string} path under packages/ */
+function quoted(path) {
+  return JSON.stringify(fileURLToPath(new URL(path, PACKAGES)));
+}
+
+/**
+ * Entry of a file of widgets: registers them and, where the autoloader has not, notes the address
+ * that the "Insertar" snippet names.
+ *
+ * @param {string[]} names
+ * @param {string} ownAddress expression for the address of this script
+ */
+function widgetEntry(names, ownAddress) {
+  return `${names.map((name) => importOf(`widgets/dist/${name}/define.js`)).join('')}
+import { pageRegistry } from ${quoted('sources/dist/transport/page-registry.js')};
+pageRegistry().scriptAddress ??= new URL('./ventana.js', ${ownAddress}).href;
+`;
 }
 
 rmSync(DIST, { recursive: true, force: true });
@@ -109,7 +135,7 @@ for (const widget of widgets) {
   await bundle(`${widget}.js`, {
     input: 'virtual:entry',
     plugins: [
-      virtualEntry(importOf(`widgets/dist/${widget}/define.js`)),
+      virtualEntry(widgetEntry([widget], 'import.meta.url')),
       lazyPackages(own),
       sharedTrustedTypes(),
       onlyWhereTrusted(trust),
@@ -127,7 +153,7 @@ for (const widget of widgets) {
 for (const [name, specifiers] of [...lazy].sort(([a], [b]) => a.localeCompare(b))) {
   const exports = [...specifiers].sort().map((specifier) => {
     const path = specifier.slice(`@ventana/${name}/`.length) || 'index.js';
-    return `export * from ${JSON.stringify(fileURLToPath(new URL(`${name}/dist/${path}`, PACKAGES)))};\n`;
+    return `export * from ${quoted(`${name}/dist/${path}`)};\n`;
   });
   await bundle(`${name}.js`, {
     input: 'virtual:entry',
@@ -139,7 +165,7 @@ await bundle('ventana.iife.js', {
   input: 'virtual:entry',
   format: 'iife',
   plugins: [
-    virtualEntry(widgets.map((widget) => importOf(`widgets/dist/${widget}/define.js`)).join('')),
+    virtualEntry(widgetEntry(widgets, 'document.currentScript?.src || document.baseURI')),
     sharedTrustedTypes(),
     onlyWhereTrusted(trust),
   ],

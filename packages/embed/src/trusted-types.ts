@@ -21,8 +21,16 @@ export interface PageTrust {
   readonly mayPaint: boolean;
 }
 
+/** The library's one global; packages/sources keeps what a version shares under the version's name. */
+const REGISTRY = Symbol.for('ventana');
+
+interface Registry {
+  trustedTypesPolicy?: PageTrust;
+}
+
 /** The parts of a window that decide. Tests hand in their own. */
 export interface TrustingPage {
+  [REGISTRY]?: Registry;
   trustedTypes?: {
     createPolicy(name: string, rules: TemplatePolicy): TemplatePolicy;
   };
@@ -30,7 +38,17 @@ export interface TrustingPage {
   console: Pick<Console, 'error'>;
 }
 
-const REGISTRY = Symbol.for('ventana');
+/** Every version's, unlike the rest of the registry: a page grants a policy's name only once. */
+function registryOf(page: TrustingPage): Registry {
+  try {
+    if (!page[REGISTRY]) {
+      Object.defineProperty(page, REGISTRY, { value: Object.create(null) as Registry });
+    }
+  } catch {
+    // A page that froze its global: each bundle asks for itself.
+  }
+  return page[REGISTRY] ?? {};
+}
 
 /** Names asked for, in order. A page that lists names in `trusted-types` allows either. */
 const POLICY_NAMES = ['ventana', 'lit-html'];
@@ -61,8 +79,7 @@ function takesPlainText(page: TrustingPage): boolean {
  * version it comes from. Says once, on the console, why nothing can be painted.
  */
 export function pageTrust(page: TrustingPage): PageTrust {
-  const global = page as { [REGISTRY]?: { trustedTypesPolicy?: PageTrust } };
-  const registry = (global[REGISTRY] ??= {});
+  const registry = registryOf(page);
   if (registry.trustedTypesPolicy) return registry.trustedTypesPolicy;
 
   const policy = grantedPolicy(page);

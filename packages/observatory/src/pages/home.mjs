@@ -50,7 +50,7 @@ export function render({ say, lang, origin, link }) {
           'A neutral theme for organisations and one in the colours of gob.mx; both in dark as well.',
         )}
       </p>
-      <div class="grid">
+      <div class="grid pairs">
         ${['light', 'dark'].flatMap((scheme) =>
           ['neutral', 'gobmx'].map(
             (theme) =>

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { minifySync, parseSync } from 'rolldown/utils';
+import { EXPORTED, GONE, KNOWN, VERSION } from './i18next-unreached.mjs';
+
+/**
+ * Takes out of i18next what the library's own instance never reaches; docs/decisions has the page.
+ * i18next is one file of classes, so tree-shaking keeps all of it. What stays is its own code.
+ *
+ * @returns {import('rolldown').Plugin}
+ */
+export function trimI18next() {
+  return {
+    name: 'ventana-trim-i18next',
+    transform: {
+      filter: { id: /\/i18next\/dist\/esm\/i18next\.js$/ },
+      handler(code, id) {
+        const { version } = JSON.parse(
+          readFileSync(id.replace(/dist\/esm\/i18next\.js$/, 'package.json'), 'utf8'),
+        );
+        try {
+          return { code: trim(code, version), map: null };
+        } catch (error) {
+          this.error(error instanceof Error ? error.message : String(error));
+        }
+      },
+    },
+  };
+}
+
+const HOW =
+  'Read what changed in i18next, adjust bundle/i18next-unreached.mjs (docs/decisions/006-trimmed-i18next.md says how), and run test/embed/trimmed-i18next.test.ts, which compares every text with the whole library.';
+
+/**
+ * @param {string} code of i18next
+ * @param {string} version of i18next
+ * @returns {string} the same library without what {@link GONE} names, folded by what {@link KNOWN} says
+ * @throws {Error} when the lists do not fit this i18next
+ */
+export function trim(code, version) {
+  if (version !== VERSION) {
+    throw new Error(
+      `i18next is ${version} and bundle/i18next-unreached.mjs was written for ${VERSION}. ${HOW}`,
+    );
+  }
+  const unmet = new Set([
+    ...Object.keys(GONE),
+    ...KNOWN.flatMap(({ within, values }) => Object.keys(values).map((text) => `${within}: ${text}`)),
+  ]);
+  /** @type {Edit[]} */
+  const edits = [];
+  for (const statement of parseSync('i18next.js', code).program.body) {
+    const node = /** @type {Node} */ (/** @type {unknown} */ (statement));
+    if (node.type === 'ExportNamedDeclaration') {
+      edits.push({ ...node, text: `export { ${EXPORTED.join(', ')} };` });
+      continue;
+    }
+    cut(node, declared(node), code, unmet, edits);
+  }
+  if (unmet.size > 0) {
+    throw new Error(
+      `i18next ${version} no longer has these, which bundle/i18next-unreached.mjs takes out:\n${[...unmet].map((what) => `  ${what}`).join('\n')}\n${HOW}`,
+    );
+  }
+  const trimmed = edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((now, { start, end, text }) => now.slice(0, start) + text + now.slice(end), code);
+  // Folds the branches that can no longer be taken, so that what only they name is shaken off.
+  const folded = minifySync('i18next.js', trimmed, {
+    module: true,
+    compress: true,
+    mangle: false,
+    codegen: { removeWhitespace: false },
+  });
+  refuseLostCalls(folded.code);
+  return folded.code;
+}
+
+/**
+ * @typedef {{ type: string, start: number, end: number } & Record<string, unknown>} Node
+ * @typedef {{ start: number, end: number, text: string }} Edit
+ */
+
+/** Name of a class, function or variable declared at the top. @param {Node} node */
+function declared(node) {
+  const { id, declarations } = /** @type {{ id?: Node, declarations?: { id: Node }[] }} */ (
+    /** @type {unknown} */ (node)
+  );
+  return String((id ?? declarations?.[0]?.id)?.name ?? '');
+}
+
+/**
+ * @param {Node} node
+ * @param {string} place `Class`, `Class.method` or `function`
+ * @param {string} code
+ * @param {Set<string>} unmet
+ * @param {Edit[]} edits
+ */
+function cut(node, place, code, unmet, edits) {
+  if (Object.hasOwn(GONE, place)) {
+    unmet.delete(place);
+    edits.push({ ...node, text: '' });
+    return;
+  }
+  const value = /Expression$|^Identifier$/.test(node.type)
+    ? known(node, place, code, unmet)
+    : undefined;
+  if (value !== undefined) {
+    edits.push({ ...node, text: `(${value})` });
+    return;
+  }
+  for (const [role, part] of Object.entries(node)) {
+    if (isWritten(node, role)) continue;
+    for (const child of Array.isArray(part) ? part : [part]) {
+      if (!isNode(child)) continue;
+      const { key } = /** @type {{ key?: Node }} */ (child);
+      const method = child.type === 'MethodDefinition' ? `${place}.${String(key?.name)}` : place;
+      cut(child, method, code, unmet, edits);
+    }
+  }
+}
+
+/** A place that is written to, or a name that is no value. @param {Node} node @param {string} role */
+function isWritten(node, role) {
+  return (
+    (role === 'left' && node.type === 'AssignmentExpression') ||
+    (role === 'id' && node.type === 'VariableDeclarator') ||
+    (role === 'property' && !node.computed) ||
+    (role === 'key' && !node.computed) ||
+    (role === 'value' && node.shorthand === true) ||
+    (role === 'params') ||
+    (role === 'argument' && (node.operator === 'delete' || node.type === 'UpdateExpression'))
+  );
+}
+
+/** @param {unknown} value @returns {value is Node} */
+function isNode(value) {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/**
+ * What an expression always is here; the closest place that says so wins.
+ *
+ * @param {Node} node
+ * @param {string} place
+ * @param {string} code
+ * @param {Set<string>} unmet
+ */
+function known(node, place, code, unmet) {
+  const texts = [code.slice(node.start, node.end)];
+  const callee = /** @type {Node | undefined} */ (node.callee);
+  if (callee) texts.push(`${code.slice(callee.start, callee.end)}(…)`);
+  for (const within of [place, place.split('.', 1)[0], '']) {
+    const { values = {} } = KNOWN.find((entry) => entry.within === within) ?? {};
+    const text = texts.find((candidate) => Object.hasOwn(values, candidate));
+    if (text !== undefined) {
+      unmet.delete(`${within}: ${text}`);
+      return values[text];
+    }
+  }
+  return undefined;
+}
+
+/** A call of what was taken out would only show on a reader's page. @param {string} code */
+function refuseLostCalls(code) {
+  /** @type {Set<string>} */
+  const defined = new Set();
+  /** @type {Set<string>} */
+  const used = new Set();
+  /** @type {unknown[]} */
+  const open = [parseSync('i18next.js', code).program];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (Array.isArray(node)) open.push(...node);
+    if (!isNode(node)) continue;
+    const { key, property } = /** @type {{ key?: Node, property?: Node }} */ (node);
+    if (node.type === 'MethodDefinition') defined.add(String(key?.name));
+    if (node.type === 'MemberExpression') used.add(String(property?.name));
+    if (node.type === 'Identifier') used.add(String(node.name));
+    open.push(...Object.values(node));
+  }
+  const lost = Object.keys(GONE).filter((place) => {
+    const name = place.split('.').at(-1) ?? '';
+    return used.has(name) && !defined.has(name);
+  });
+  if (lost.length > 0) {
+    throw new Error(
+      `What stays of i18next still names what bundle/i18next-unreached.mjs takes out: ${lost.join(', ')}. ${HOW}`,
+    );
+  }
+}

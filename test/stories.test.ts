@@ -1,0 +1,135 @@
+/**
+ * Every story of the built Storybook, in Chromium: axe finds nothing, the console stays clean, and
+ * at 320 px nothing scrolls sideways. A story that shows a mistake of the embedder's carries the tag
+ * `complains`: there the library's own lines on the console are what it should do.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaintsOf, openBrowser, openSite } from './browser/pages.js';
+import type { Site } from './browser/pages.js';
+
+const OUT = new URL('../.storybook/out/', import.meta.url);
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const TABS = 4;
+
+interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+  readonly type: string;
+  readonly tags?: readonly string[];
+}
+
+function builtStories(): Story[] {
+  const index = new URL('index.json', OUT);
+  if (!existsSync(index)) {
+    throw new Error('There is no built Storybook: run `pnpm storybook:build` before this check.');
+  }
+  const { entries } = JSON.parse(readFileSync(index, 'utf8')) as { entries: Record<string, Story> };
+  return Object.values(entries).filter(({ type }) => type === 'story');
+}
+
+interface Visit {
+  readonly violations: string[];
+  readonly complaints: string[];
+  readonly overflow: number;
+}
+
+/** Rules of whole pages, which a story is not. */
+const PAGE_RULES = [
+  'region',
+  'landmark-one-main',
+  'page-has-heading-one',
+  'bypass',
+  'heading-order',
+];
+
+async function visit(page: Page, origin: string, story: Story): Promise<Visit> {
+  const complaints = complaintsOf(page);
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(`${origin}/iframe.html?id=${story.id}&viewMode=story`);
+  await page.waitForFunction(
+    () =>
+      document.body.classList.contains('sb-show-main') &&
+      document.querySelector('#storybook-root')?.hasChildNodes(),
+  );
+  await settled(page);
+  const violations = await page.evaluate(async (pageRules) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run('#storybook-root', {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }])),
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    );
+  }, PAGE_RULES);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const overflow = await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
+  const expected = story.tags?.includes('complains') ? /^console: (?:Ventana|<ventana-)/ : /$^/;
+  return {
+    violations,
+    complaints: complaints.filter((complaint) => !expected.test(complaint)),
+    overflow,
+  };
+}
+
+/** Waits until no widget of the story is loading, or a moment: a story may show just that. */
+async function settled(page: Page): Promise<void> {
+  await page
+    .waitForFunction(
+      () =>
+        [...document.querySelectorAll('#storybook-root *')]
+          .filter(({ localName }) => localName.startsWith('ventana-'))
+          .every((element) => (element as Element & { status?: string }).status !== 'loading'),
+      undefined,
+      { timeout: 1500 },
+    )
+    .catch(() => undefined);
+}
+
+const stories = builtStories();
+const visits = new Map<string, Visit | Error>();
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await openSite({}, { '/': OUT });
+  const waiting = [...stories];
+  await Promise.all(
+    Array.from({ length: Math.min(TABS, stories.length) }, async () => {
+      for (let story = waiting.shift(); story; story = waiting.shift()) {
+        const page = await browser.newPage();
+        await page.addInitScript({ path: AXE });
+        visits.set(story.id, await visit(page, site.origin, story).catch((error: Error) => error));
+        await page.close();
+      }
+    }),
+  );
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.each(stories)('$title: $name', ({ id }) => {
+  it('is accessible, quiet, and fits 320 px', () => {
+    const visited = visits.get(id);
+    if (!visited || visited instanceof Error)
+      throw visited ?? new Error('The story was not visited.');
+    expect(visited.violations, 'what axe found').toEqual([]);
+    expect(visited.complaints, 'what the console said').toEqual([]);
+    expect(visited.overflow, 'pixels of sideways scroll at 320 px').toBeLessThanOrEqual(0);
+  });
+});
