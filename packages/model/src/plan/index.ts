@@ -1,0 +1,12 @@
+export * from './assessments.js';
+export * from './compare.js';
+export { foldKey, foldText } from './fold.js';
+export * from './history.js';
+export * from './ics.js';
+export * from './overdue.js';
+export * from './plan.js';
+export * from './progress.js';
+export * from './read-plan.js';
+export * from './rows.js';
+export * from './select.js';
+export type { ReadPlanOptions } from './shape.js';

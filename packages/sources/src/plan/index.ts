@@ -1,0 +1,2 @@
+export * from './fetch-plan.js';
+export * from './parse-plan.js';
