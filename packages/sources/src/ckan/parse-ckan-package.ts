@@ -1,0 +1,94 @@
+import type { Dataset, Reading } from '@ventana/model';
+import { SourceError, type SourceErrorCause } from '../transport/source-error.js';
+import { chooseDataset, noDataset, type DatasetOptions } from '../dataset/choose-dataset.js';
+import { Fields, isRecord, listOf, textOf, type RawRecord } from '../dataset/fields.js';
+import { Problems, readDataset } from '../dataset/read-dataset.js';
+
+/** An answer of CKAN's action API, good or bad, or the package in one. */
+export function isCkanAnswer(raw: unknown): raw is RawRecord {
+  return isRecord(raw) && (typeof raw['success'] === 'boolean' || isPackage(raw));
+}
+
+/** A package, and not one of the other records that CKAN answers with (a resource, a licence). */
+function isPackage(value: unknown): value is RawRecord {
+  if (!isRecord(value) || Object.hasOwn(value, 'package_id')) return false;
+  return ['resources', 'metadata_modified', 'owner_org', 'num_resources', 'license_id'].some(
+    (key) => Object.hasOwn(value, key),
+  );
+}
+
+/**
+ * A dataset from CKAN's action API (docs.ckan.org, "API guide"): the answer of `package_show`,
+ * `package_create` or `package_update`, a bare package, or of `package_search` and
+ * `current_package_list_with_resources` with `dataset` naming one by id or name (one alone needs
+ * no naming). Extras, as a list or an object and with keys in Spanish, Portuguese or English, fill
+ * in what the package itself leaves out; JSON inside strings is read.
+ *
+ * @returns an empty reading for a search that found nothing
+ * @throws {SourceError} `not-found`, `denied` or `server` for `success: false`, by its `__type`
+ *   whatever language its message is in; `malformed` for another action's answer;
+ *   {@link DatasetNotChosenError} for several datasets and none named
+ */
+export function parseCkanPackage(raw: unknown, options: DatasetOptions): Reading<Dataset> {
+  const { address } = options;
+  if (isRecord(raw) && raw['success'] === false) throw ckanError(raw['error'], address);
+  const result = isRecord(raw) && !isPackage(raw) ? raw['result'] : raw;
+  const problems = new Problems();
+  const found = isRecord(result) && Array.isArray(result['results']) ? result['results'] : result;
+  const entries = listOf(found);
+  const packages = entries.filter(isPackage);
+  const isCountedZero = isRecord(result) && found !== result && !(Number(result['count']) > 0);
+  if (packages.length === 0 && !(entries.length === 0 && isCountedZero)) {
+    throw new SourceError('malformed', address, `No CKAN dataset at ${address}.`);
+  }
+  const fields = chooseDataset(
+    packages.map((entry) => new Fields(entry, extras(entry['extras']))),
+    ['id', 'name'],
+    options,
+    problems,
+  );
+  if (!fields) return noDataset();
+  return readDataset(fields, {
+    address,
+    id: fields.text('id', 'name'),
+    landingPage: packagePage(fields.text('name'), raw, address),
+    problems,
+  });
+}
+
+/** `[{ "key": …, "value": … }]`, as CKAN writes them, or already an object. */
+function extras(value: unknown): RawRecord {
+  if (isRecord(value)) return value;
+  const pairs = listOf(value).flatMap((extra) => {
+    const key = isRecord(extra) ? textOf(extra['key']) : undefined;
+    return isRecord(extra) && key !== undefined ? [[key, extra['value']] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** `<portal>/dataset/<name>`: the portal is where the API is, else where the answer's `help` says. */
+function packagePage(name: string | undefined, raw: unknown, address: string): string | undefined {
+  const help = isRecord(raw) ? textOf(raw['help']) : undefined;
+  for (const place of [address, help]) {
+    const portal = /^(https?:\/\/[^?#]+?)\/api\/(?:\d\/)?action\//.exec(place ?? '')?.[1];
+    if (portal && name) return `${portal}/dataset/${encodeURIComponent(name)}`;
+  }
+  return undefined;
+}
+
+/** The type is English whatever the message's language; old portals have the message alone. */
+function ckanError(error: unknown, address: string): SourceError {
+  const text = isRecord(error)
+    ? `${textOf(error['__type']) ?? ''} ${textOf(error['message']) ?? ''}`
+    : (textOf(error) ?? '');
+  const reason: SourceErrorCause = /not ?found|n[oã]o? encontrad/i.test(text)
+    ? 'not-found'
+    : /authori[sz]|denied|denegad|negado/i.test(text)
+      ? 'denied'
+      : 'server';
+  return new SourceError(
+    reason,
+    address,
+    `CKAN answered "${text.trim().slice(0, 200)}" at ${address}.`,
+  );
+}

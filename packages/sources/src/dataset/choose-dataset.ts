@@ -1,0 +1,70 @@
+import type { Dataset, Reading } from '@ventana/model';
+import { SourceError } from '../transport/source-error.js';
+import type { Fields } from './fields.js';
+import type { Problems } from './read-dataset.js';
+
+export interface DatasetOptions {
+  /** Of the answer: relative addresses resolve against it, and errors name it. */
+  readonly address: string;
+  /** Which one, where the answer holds several: its identifier, id or name. */
+  readonly dataset?: string | undefined;
+}
+
+/**
+ * The answer holds several datasets and none was named: the embedder's mistake, so a widget shows
+ * its configuration text, not a reader's error.
+ */
+export class DatasetNotChosenError extends SourceError {
+  constructor(
+    address: string,
+    /** All that could be asked for. */
+    readonly identifiers: readonly string[],
+  ) {
+    const some = identifiers.slice(0, 5).join('", "');
+    super(
+      'malformed',
+      address,
+      `${identifiers.length} datasets at ${address}: choose one with dataset="…" ("${some}").`,
+    );
+  }
+}
+
+/**
+ * The dataset asked for among several; the only one where none was asked for. An identifier that
+ * occurs twice is its first dataset, and a problem.
+ *
+ * @param keys - plain names of the fields that identify a dataset here, best first
+ * @returns `undefined` when there is none at all: the valid zero
+ * @throws {SourceError} `not-found` when none has that identifier
+ * @throws {DatasetNotChosenError} when there are several and none was asked for
+ */
+export function chooseDataset(
+  entries: readonly Fields[],
+  keys: readonly string[],
+  { address, dataset }: DatasetOptions,
+  problems: Problems,
+): Fields | undefined {
+  if (entries.length === 0) return undefined;
+  const wanted = dataset?.trim() ?? '';
+  if (wanted === '') {
+    if (entries.length === 1) return entries[0];
+    throw new DatasetNotChosenError(
+      address,
+      entries.flatMap((entry) => entry.text(...keys) ?? []),
+    );
+  }
+  for (const key of keys) {
+    const [first, ...others] = entries.filter((entry) => entry.text(key)?.trim() === wanted);
+    if (first) {
+      if (others.length > 0) problems.add('duplicate-identifier', `/${key}`, wanted);
+      return first;
+    }
+  }
+  throw new SourceError('not-found', address, `No dataset "${wanted}" at ${address}.`);
+}
+
+/** The answer was read whole and holds no dataset. */
+export function noDataset(): Reading<Dataset> {
+  const model = { keywords: [], themes: [], languages: [], resources: [] };
+  return { model, received: 0, omitted: 0, problems: [], empty: true };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetNotChosenError } from '../dataset/choose-dataset.js';
+import { SourceError } from '../transport/source-error.js';
+import { adela, address, graph } from './dcat.fixtures.js';
+import { parseDcatCatalog } from './parse-dcat-catalog.js';
+
+describe('parseDcatCatalog', () => {
+  it("reads ADELA's dataset with its licence, span, claim of stars and period", () => {
+    const { model } = parseDcatCatalog(adela, { address, dataset: 'rutas' });
+    const license = { url: 'http://datos.gob.mx/libreusomx/' };
+    expect(model).toEqual({
+      id: 'rutas',
+      title: 'Rutas (datos de ejemplo)',
+      description: 'Rutas de transporte.',
+      publisher: 'Instituto de Movilidad de Ejemplo',
+      contact: { address: 'mailto:datos@ejemplo.gob.mx' },
+      landingPage: 'https://www.ejemplo.gob.mx/rutas',
+      license,
+      modified: '2026-03-01',
+      frequency: { verbatim: 'R/P1M' },
+      temporal: { start: '2013-01-01', end: '2013-12-31' },
+      keywords: ['rutas', 'transporte'],
+      themes: [],
+      languages: ['es'],
+      claimedStars: 3,
+      isPrivate: false,
+      resources: [
+        {
+          id: '7',
+          title: 'Rutas 2013',
+          mediaType: 'text/csv',
+          url: 'https://www.ejemplo.gob.mx/rutas-2013.csv',
+          size: 12345,
+          license,
+        },
+      ],
+    });
+  });
+
+  it('keeps a malformed date as it is written, and guesses no day', () => {
+    const { model, problems } = parseDcatCatalog(adela, { address, dataset: 'paradas' });
+    expect(model).toMatchObject({
+      modifiedVerbatim: '01/03/2026',
+      temporal: { start: '2014-01-01', end: '2014-06-30' },
+    });
+    expect(model).not.toHaveProperty('modified');
+    expect(model).not.toHaveProperty('publisher');
+    expect(model).not.toHaveProperty('landingPage');
+    expect(problems).toContainEqual({ code: 'bad-date', where: '/modified', found: '01/03/2026' });
+  });
+
+  it('takes the first address that is one: a list, a number, a relative one', () => {
+    const reading = parseDcatCatalog(adela, { address, dataset: 'paradas' });
+    expect(reading).toMatchObject({ received: 3, omitted: 1 });
+    expect(reading.model.resources.map(({ url }) => url)).toEqual([
+      'https://datos.ejemplo.gob.mx/imov/paradas.csv',
+      'https://www.ejemplo.gob.mx/paradas',
+    ]);
+  });
+
+  it('finds a dataset by id too, and the only one without asking', () => {
+    expect(parseDcatCatalog(adela, { address, dataset: '41' }).model.id).toBe('rutas');
+    const one = { ...adela, dataset: [adela.dataset[1]] };
+    expect(parseDcatCatalog(one, { address }).model.id).toBe('paradas');
+  });
+
+  it('reads one dataset on its own', () => {
+    expect(parseDcatCatalog(adela.dataset[0], { address }).model.id).toBe('rutas');
+  });
+
+  it('reads a JSON-LD graph with its references', () => {
+    expect(parseDcatCatalog(graph, { address }).model).toMatchObject({
+      id: 'urn:uno',
+      title: { es: 'Uno', en: 'One' },
+      publisher: 'Publicador de ejemplo',
+      license: { url: 'https://creativecommons.org/licenses/by/4.0/' },
+      modified: '2026-01-02',
+      frequency: { verbatim: 'http://publications.europa.eu/resource/authority/frequency/MONTHLY' },
+      resources: [{ url: 'https://datos.ejemplo.gob.mx/uno.csv' }],
+    });
+  });
+
+  it.each([
+    ['public', false],
+    ['non-public', true],
+    ['restricted public', true],
+    ['http://publications.europa.eu/resource/authority/access-right/PUBLIC', false],
+    ['otra cosa', undefined],
+  ])('reads the access level %s', (accessLevel, isPrivate) => {
+    const dataset = { ...adela.dataset[0], public: null };
+    expect(parseDcatCatalog({ ...dataset, accessLevel }, { address }).model.isPrivate).toBe(
+      isPrivate,
+    );
+  });
+
+  it("does not give a dataset its catalogue's licence, nor one file's licence to all", () => {
+    const [first] = adela.dataset;
+    const bare = { ...first, distribution: [...(first?.distribution ?? []), { title: 'otra' }] };
+    expect(parseDcatCatalog({ ...adela, dataset: [bare] }, { address }).model).not.toHaveProperty(
+      'license',
+    );
+  });
+
+  it('finds a catalogue with no datasets empty', () => {
+    expect(parseDcatCatalog({ ...adela, dataset: [] }, { address })).toMatchObject({ empty: true });
+  });
+
+  it('says which dataset it does not find, and asks to choose among several', () => {
+    expect(() => parseDcatCatalog(adela, { address, dataset: 'no-existe' })).toThrow(
+      expect.objectContaining({
+        kind: 'not-found',
+        message: expect.stringContaining('"no-existe"'),
+      }),
+    );
+    expect(() => parseDcatCatalog(adela, { address })).toThrow(DatasetNotChosenError);
+    expect(() => parseDcatCatalog({ ...adela, dataset: [null, 3] }, { address })).toThrow(
+      SourceError,
+    );
+  });
+});
