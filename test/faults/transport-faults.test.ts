@@ -226,4 +226,14 @@ describe('check-links', () => {
       state,
     );
   });
+
+  test('many slow links on one origin wait for their turn without being called unreachable', async () => {
+    const transport = quick();
+    const states = await Promise.all(
+      Array.from({ length: 10 }, (_, id) =>
+        probeLink(server.url('ok', 'doc', { delay: 120, id }), { transport, timeout: 250 }),
+      ),
+    );
+    expect(new Set(states)).toEqual(new Set(['ok']));
+  });
 });

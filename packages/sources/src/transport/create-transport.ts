@@ -175,7 +175,7 @@ export function createTransport({
     },
 
     inTurn: (address, work, { fetch, signal }) =>
-      laneOf(officeOf(fetch), address).inTurn(work, signal),
+      laneOf(officeOf(fetch), address).inTurn(work, signal, true),
 
     ...lastGood,
   };

@@ -27,6 +27,25 @@ describe('turns', () => {
     expect(lane.crowded()).toBe(false);
   });
 
+  test('links wait for data, whoever came first', async () => {
+    const lane = createLane(TIMING, Date.now);
+    const order: string[] = [];
+    const turn = (name: string, patient: boolean): Promise<void> =>
+      lane.inTurn(
+        async () => {
+          order.push(name);
+          await new Promise((resolve) => setTimeout(resolve));
+        },
+        signal(),
+        patient,
+      );
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => turn('link', true)),
+      ...Array.from({ length: 2 }, () => turn('data', false)),
+    ]);
+    expect(order).toEqual(['link', 'link', 'link', 'link', 'data', 'data', 'link']);
+  });
+
   test('no turn is lost by who leaves, whenever that is, nor by work that fails', async () => {
     const lane = createLane(TIMING, Date.now);
     const attempts: Promise<unknown>[] = [];

@@ -4,8 +4,11 @@ import { until } from './until.js';
 
 /** The way to one origin: whose turn it is, and whether asking makes sense at all. */
 export interface Lane {
-  /** Runs `work` when its turn comes. Rejects with the signal's reason when that aborts before. */
-  inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /**
+   * Runs `work` when its turn comes; the `patient` after all others. Rejects with the signal's
+   * reason when that aborts before.
+   */
+  inTurn<T>(work: () => Promise<T>, signal: AbortSignal, patient?: boolean): Promise<T>;
   /** Somebody waits for a turn. */
   crowded(): boolean;
   /** One request at a time for a while (HTTP 429). */
@@ -20,6 +23,7 @@ export interface Lane {
 
 export function createLane(time: Timing, now: () => number): Lane {
   const queue: (() => void)[] = [];
+  const after: (() => void)[] = [];
   let inFlight = 0;
   let calmUntil = 0;
   let failures = 0;
@@ -27,9 +31,11 @@ export function createLane(time: Timing, now: () => number): Lane {
   let last: SourceError;
 
   const next = (): void => {
-    while (queue.length && inFlight < (now() < calmUntil ? 1 : PER_ORIGIN)) {
+    while (inFlight < (now() < calmUntil ? 1 : PER_ORIGIN)) {
+      const go = queue.shift() ?? after.shift();
+      if (!go) return;
       inFlight++;
-      queue.shift()!();
+      go();
     }
   };
   const leave = (): void => {
@@ -39,14 +45,15 @@ export function createLane(time: Timing, now: () => number): Lane {
   const open = (): boolean => failures >= CIRCUIT_FAILURES;
 
   return {
-    async inTurn(work, signal) {
+    async inTurn(work, signal, patient) {
+      const line = patient ? after : queue;
       let go!: () => void;
-      const turn = new Promise<void>((resolve) => queue.push((go = resolve)));
+      const turn = new Promise<void>((resolve) => line.push((go = resolve)));
       next();
       await until(signal, turn, () => {
-        const at = queue.indexOf(go);
+        const at = line.indexOf(go);
         if (at < 0) leave();
-        else queue.splice(at, 1);
+        else line.splice(at, 1);
         return signal.reason;
       });
       try {

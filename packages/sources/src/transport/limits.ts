@@ -30,8 +30,8 @@ export const TIMING = {
   coolDown: 15_000,
   /** After a 429 the origin gets one request at a time for this long. */
   calm: 60_000,
-  /** One link of `check-links`, its turn included. */
-  link: 12_000,
+  /** One link of `check-links`, from its turn on: who never had a turn was not found unreachable. */
+  link: 8_000,
   /** Reading the last good answer: a browser can leave IndexedDB hanging. */
   recall: 2_000,
 };

@@ -28,7 +28,7 @@ export async function probeLink(
     readonly signal?: AbortSignal;
     /** Default: the page-wide one. */
     readonly transport?: PageTransport;
-    /** Default 12 s, the wait for a turn included. */
+    /** ms from its turn on. Default 8 s. */
     readonly timeout?: number;
   } = {},
 ): Promise<LinkState> {
@@ -40,13 +40,17 @@ export async function probeLink(
   const leave = (): void => control.abort(options.signal?.reason);
   if (options.signal?.aborted) leave();
   options.signal?.addEventListener('abort', leave);
-  const timer = setTimeout(() => control.abort(LATE), timeout);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const { signal } = control;
   try {
-    return await transport.inTurn(address, () => until(signal, ask(address, fetch, signal)), {
-      signal,
-      fetch: options.fetch,
-    });
+    return await transport.inTurn(
+      address,
+      () => {
+        timer = setTimeout(() => control.abort(LATE), timeout);
+        return until(signal, ask(address, fetch, signal));
+      },
+      { signal, fetch: options.fetch },
+    );
   } catch (error) {
     if (error === LATE) return 'unreachable';
     throw error;

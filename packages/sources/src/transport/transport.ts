@@ -44,7 +44,7 @@ export interface Transport {
 
 /** {@link Transport} and its queue, for requests that are not readings (`probeLink`). */
 export interface PageTransport extends Transport {
-  /** Runs `work` in the address's origin's queue: at most 4 at once, first come first served. */
+  /** Runs `work` in the queue of the address's origin (at most 4 at once), after those who read data. */
   inTurn<T>(
     address: string,
     work: () => Promise<T>,
