@@ -14,3 +14,5 @@ export * from './dataset/stars.js';
 export type { CheckedLinks, LinkState } from './dataset/open-data-findings.js';
 export * from './amount.js';
 export * from './budget/index.js';
+export * from './plan/index.js';
+export * from './tramite/index.js';

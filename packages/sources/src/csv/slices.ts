@@ -2,24 +2,23 @@ export interface SliceOptions {
   /** Milliseconds of work before the page gets its turn. Default 8. */
   readonly sliceMs?: number;
   readonly signal?: AbortSignal;
+  /** Steps between two looks at the clock. Default 32: a look costs about as much as reading a short row. */
+  readonly stepsPerLook?: number;
 }
-
-/** Steps between two looks at the clock: a look costs about as much as reading a short row. */
-const STEPS_PER_LOOK = 32;
 
 /**
  * Calls `step` until it returns `false`, giving the page its turn (input, painting) whenever a
- * slice has taken its time. Steps must be small: the clock is looked at every 32 of them.
+ * slice has taken its time. Steps must be small: the clock is not looked at after each.
  *
  * @throws the reason of `options.signal` when it aborts; whatever `step` throws
  */
 export async function inSlices(step: () => boolean, options: SliceOptions = {}): Promise<void> {
-  const { sliceMs = 8, signal } = options;
+  const { sliceMs = 8, signal, stepsPerLook = 32 } = options;
   for (let left = true; left;) {
     signal?.throwIfAborted();
     const end = performance.now() + sliceMs;
     do {
-      for (let steps = 0; left && steps < STEPS_PER_LOOK; steps++) left = step();
+      for (let steps = 0; left && steps < stepsPerLook; steps++) left = step();
     } while (left && performance.now() < end);
     if (left) await nextTurn();
   }

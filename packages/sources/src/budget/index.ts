@@ -1,0 +1,9 @@
+export { parseColumnMapping, type ColumnMapping } from './column-plan.js';
+export { fetchBudget, recallBudget } from './fetch-budget.js';
+export {
+  detectBudget,
+  parseBudget,
+  readBudgetAnswer,
+  type BudgetFormat,
+  type BudgetOptions,
+} from './parse-budget.js';

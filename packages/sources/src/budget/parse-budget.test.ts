@@ -1,0 +1,503 @@
+import { breakdown, ranked, type Budget, type Reading } from '@ventana/model';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SourceError } from '../transport/source-error.js';
+import type { Answer } from '../transport/transport.js';
+import { parseColumnMapping } from './column-plan.js';
+import { detectBudget, parseBudget, readBudgetAnswer, type BudgetOptions } from './parse-budget.js';
+
+const HOST = 'https://datos.example.org';
+
+function answer(body: string | Uint8Array, address = `${HOST}/gasto.csv`): Answer {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return { address, bytes, contentType: '', retrievedAt: 0 };
+}
+
+const total = ({ model }: Reading<Budget>, measure: string): string | undefined =>
+  breakdown(model, { measures: [measure] }).totals[0]?.value;
+
+const sums = ({ model }: Reading<Budget>, by: string): Record<string, string | undefined> =>
+  Object.fromEntries(
+    ranked(breakdown(model, { by }).items).map((item) => [item.key, item.figures[0]?.value]),
+  );
+
+describe('tidy CSV', () => {
+  it('recognises columns, passes over a title and blank rows and columns, and reads accountants’ zeros and negatives', () => {
+    const csv = [
+      'Presupuesto de egresos,,,,',
+      'Ciclo,ID_RAMO,DESC_RAMO,MONTO_APROBADO,,',
+      '2024,11,Educación," 1,200.50 ",,',
+      '2024,12,Salud," -   ",,',
+      '2024,50,IMSS,"-8,660,451,340 ",,',
+      ',,,,,',
+    ].join('\r\n');
+    const reading = parseBudget(csv);
+    expect([reading.received, reading.omitted]).toEqual([3, 0]);
+    expect(sums(reading, 'ramo')).toEqual({ Educación: '1200.5', Salud: '0', IMSS: '-8660451340' });
+    expect(reading.model.dimensions.map(({ key }) => key)).toEqual(['year', 'ramo']);
+    expect(reading.model.currencies).toEqual(['MXN']);
+  });
+
+  it('keeps an amount that cannot be read as it is written, and counts its row', () => {
+    const reading = parseBudget('ramo,aprobado\nSalud,100\nMarina,por definir\nTurismo,\n');
+    expect([reading.received, reading.omitted]).toEqual([3, 1]);
+    expect(reading.problems).toEqual([
+      { code: 'bad-amount', where: 'row 3, column aprobado', found: 'por definir' },
+    ]);
+    const { items, totals } = breakdown(reading.model, { by: 'ramo' });
+    expect(items.map(({ figures }) => figures[0])).toEqual([
+      { value: '100', missing: 0, unreadable: 0 },
+      { missing: 0, unreadable: 1, verbatim: 'por definir' },
+      { missing: 1, unreadable: 0 },
+    ]);
+    expect(totals[0]).toEqual({ value: '100', missing: 1, unreadable: 1, verbatim: 'por definir' });
+  });
+
+  it('reads several measures of one row, and the year that a heading says', () => {
+    const reading = parseBudget('dependencia;PEF_2023;Aprobado 2024\nSalud;10;20\nMarina;1;2');
+    expect(
+      breakdown(reading.model, { by: 'year' }).items.map((item) => [
+        item.key,
+        item.figures[0]?.value,
+      ]),
+    ).toEqual([
+      ['2023', '11'],
+      ['2024', '22'],
+    ]);
+  });
+
+  it('takes EJERCICIO for the year or for what was spent, by its cells', () => {
+    const year = parseBudget('Ejercicio,ramo,monto\n2023,Salud,5\n2024,Salud,6');
+    expect(sums(year, 'year')).toEqual({ 2024: '6', 2023: '5' });
+    const spent = parseBudget('ramo,aprobado,ejercicio\nSalud,5,4.5');
+    expect(total(spent, 'ejercido')).toBe('4.5');
+  });
+
+  it('never adds currencies', () => {
+    const { model } = parseBudget('ramo,moneda,monto\nA,MXN,1\nB,USD,2\nC,MXN,4');
+    expect(model.currencies).toEqual(['MXN', 'USD']);
+    expect(breakdown(model)).toMatchObject({
+      currency: 'MXN',
+      otherCurrencies: ['USD'],
+      totals: [{ value: '5' }],
+    });
+    expect(breakdown(model, { currency: 'USD' }).totals[0]?.value).toBe('2');
+  });
+
+  it('reads a column of ambiguous marks by the cells that show which mark it is', () => {
+    expect(total(parseBudget('ramo,monto\nA,1.234\nB,2.5'), 'amount')).toBe('3.734');
+    expect(total(parseBudget('ramo;monto\nA;1.234\nB;2.345,5'), 'amount')).toBe('3579.5');
+    const unknown = parseBudget('ramo;monto\nA;1.234\nB;2.345');
+    expect([unknown.received, unknown.omitted]).toEqual([2, 2]);
+  });
+
+  it('counts a row of the wrong length, such as the cut last one', () => {
+    const reading = parseBudget('ramo,programa,aprobado\nA,x,1\nB,y');
+    expect([reading.received, reading.omitted, reading.problems[0]?.code]).toEqual([
+      2,
+      1,
+      'bad-row',
+    ]);
+  });
+
+  it('multiplies amounts that a heading says are thousands or millions', () => {
+    expect(total(parseBudget('ramo,Monto (miles de pesos)\nA,"1,234.5"'), 'amount')).toBe(
+      '1234500',
+    );
+    expect(total(parseBudget('ramo,Aprobado (millones de pesos)\nA,0.1'), 'aprobado')).toBe(
+      '100000',
+    );
+  });
+});
+
+describe('subtotals', () => {
+  it('leaves out totals of rows that are there, and keeps a total that stands alone', () => {
+    const reading = parseBudget(
+      'ente,ramo,aprobado\nA,x,1\nA,y,2\nA,Total,3\nB,Total,10\n,Gran total,13\n',
+    );
+    expect(total(reading, 'aprobado')).toBe('13');
+    expect(reading.model.omissions).toEqual([{ reason: 'subtotal', rows: 2 }]);
+    expect([reading.received, reading.omitted]).toEqual([5, 2]);
+  });
+
+  it('says so when a total is not the sum of its parts', () => {
+    const { problems } = parseBudget('ramo,aprobado\nx,1\ny,2\nTotal,30\n');
+    expect(problems).toEqual([
+      { code: 'subtotal-differs', where: 'row 4', found: '30; its parts add up to 3' },
+    ]);
+  });
+
+  it('takes a row without any name for a total only when it is the sum', () => {
+    expect(total(parseBudget('ramo,aprobado\nx,1\ny,2\n,3\n'), 'aprobado')).toBe('3');
+    expect(total(parseBudget('ramo,aprobado\nx,1\ny,2\n,7\n'), 'aprobado')).toBe('10');
+  });
+
+  it('does not take a name that begins with the word for a total', () => {
+    expect(total(parseBudget('proveedor,monto\nTotal Gas S.A.,1\nOtro,2\n'), 'amount')).toBe('3');
+  });
+});
+
+describe('columns mapping', () => {
+  const csv = 'Quién,Cve,Cuánto,Cuándo\nSalud,12,5,2024\n';
+
+  it.each([
+    'ramo: Quién; ramo_id: Cve; ejercido: Cuánto; year: Cuándo',
+    '{"ramo":"Quién","ramo_id":"Cve","ejercido":"Cuánto","year":"Cuándo"}',
+    'Quién=ramo; Cve=ramo_id; Cuánto=ejercido; Cuándo=year',
+  ])('reads %s', (text) => {
+    const columns = parseColumnMapping(text);
+    const reading = parseBudget(csv, columns ? { columns } : {});
+    expect(total(reading, 'ejercido')).toBe('5');
+    expect(reading.model.dimensions.map(({ key, values }) => [key, values[0]])).toEqual([
+      ['ramo', { key: 'Salud', label: 'Salud', code: '12' }],
+      ['year', { key: '2024', label: '2024' }],
+    ]);
+  });
+
+  it('lists a column that is not there', () => {
+    const reading = parseBudget('ramo,aprobado\nA,1', { columns: { pagado: 'Pagos' } });
+    expect(reading.problems).toEqual([
+      { code: 'missing-column', where: 'columns, pagado', found: 'Pagos' },
+    ]);
+  });
+
+  it('says what to do when no column can be an amount', () => {
+    expect(() => parseBudget('a,b\nx,y')).toThrow(/columns attribute/);
+  });
+});
+
+describe('tidy JSON', () => {
+  it('reads rows of objects and of lists, with what is said beside them', () => {
+    const about = { title: { es: 'Gasto', en: 'Spending' }, currency: 'usd', basis: 'net' };
+    const objects = parseBudget({
+      ...about,
+      rows: [{ ramo: 'A', aprobado: 1 }, null, { ramo: 'B', aprobado: '2' }],
+    });
+    expect([objects.received, objects.omitted]).toEqual([3, 1]);
+    const lists = parseBudget({
+      ...about,
+      columns: ['ramo', 'aprobado'],
+      rows: [
+        ['A', 1],
+        ['B', 2],
+      ],
+    });
+    for (const reading of [objects, lists]) {
+      expect(total(reading, 'aprobado')).toBe('3');
+      expect(reading.model).toMatchObject({
+        title: about.title,
+        basis: 'net',
+        currencies: ['USD'],
+      });
+    }
+  });
+
+  it('keeps the digits of amounts beyond 2^53', async () => {
+    const body =
+      '{"rows":[{"ramo":"A","aprobado":9007199254740993.15},{"ramo":"B","aprobado":0.10}]}';
+    const reading = await readBudgetAnswer(answer(body), {}, async () => undefined);
+    expect(total(reading, 'aprobado')).toBe('9007199254740993.25');
+  });
+
+  it('is empty, not wrong, without rows', () => {
+    expect(parseBudget([])).toMatchObject({ received: 0, omitted: 0, empty: true });
+    expect(parseBudget('ramo,aprobado\n')).toMatchObject({ received: 0, empty: true });
+  });
+});
+
+describe('Fiscal Data Package', () => {
+  const descriptor = (extra: object, path = 'data/gasto.csv'): string =>
+    JSON.stringify({ title: 'Gasto', resources: [{ path, schema: {} }], ...extra });
+  const csv = 'cve;nombre;monto\n1;Salud;5\n2;Marina;7\n';
+
+  it.each([
+    [
+      'mapping',
+      {
+        mapping: {
+          measures: { m: { source: 'monto', currency: 'BRL', phase: 'approved', factor: 1000 } },
+          dimensions: {
+            org: {
+              dimensionType: 'entity',
+              primaryKey: 'id',
+              attributes: { id: { source: 'cve' }, label: { source: 'nombre', labelfor: 'id' } },
+            },
+            when: { dimensionType: 'datetime', attributes: { year: { constant: '2015' } } },
+          },
+        },
+      },
+    ],
+    [
+      'model with lists',
+      {
+        model: {
+          measures: [
+            { name: 'm', source: 'monto', currency: 'BRL', phase: 'approved', factor: 1000 },
+          ],
+          dimensions: [
+            {
+              name: 'org',
+              dimensionType: 'entity',
+              primaryKey: ['id'],
+              attributes: [
+                { name: 'id', source: 'cve' },
+                { name: 'label', source: 'nombre' },
+              ],
+            },
+            {
+              name: 'when',
+              dimensionType: 'datetime',
+              attributes: [{ name: 'year', constant: '2015' }],
+            },
+          ],
+        },
+      },
+    ],
+  ])('reads %s', async (_, extra) => {
+    const asked: string[] = [];
+    const reading = await readBudgetAnswer(
+      answer(descriptor(extra), `${HOST}/a/datapackage.json`),
+      {},
+      async (at) => {
+        asked.push(at);
+        return answer(csv, at);
+      },
+    );
+    expect(asked).toEqual([`${HOST}/a/data/gasto.csv`]);
+    expect(reading.model.currencies).toEqual(['BRL']);
+    expect(breakdown(reading.model, { by: 'org', where: { year: '2015' } })).toMatchObject({
+      measures: ['aprobado'],
+      items: [
+        { key: 'Salud', code: '1' },
+        { key: 'Marina', code: '2' },
+      ],
+      totals: [{ value: '12000' }],
+    });
+    expect(reading.model.dimensions[0]?.group).toBe('administrative');
+  });
+
+  it('reads columnType of version 1', async () => {
+    const fields = [
+      { name: 'cve', columnType: 'administrative-classification:generic:level1:code' },
+      { name: 'nombre', columnType: 'administrative-classification:generic:level1:label' },
+      { name: 'monto', columnType: 'value' },
+    ];
+    const body = descriptor({ resources: [{ path: 'x.csv', schema: { fields } }] });
+    const reading = await readBudgetAnswer(answer(body), {}, async (at) => answer(csv, at));
+    expect(reading.model.dimensions[0]).toMatchObject({
+      group: 'administrative',
+      headers: ['cve', 'nombre'],
+    });
+    expect(total(reading, 'amount')).toBe('12');
+  });
+
+  it.each(['https://evil.example/x.csv', 'javascript:alert(1)', '//evil.example/x.csv'])(
+    'does not follow %s',
+    async (path) => {
+      const asked: string[] = [];
+      const reading = readBudgetAnswer(answer(descriptor({}, path)), {}, async (at) => {
+        asked.push(at);
+        return undefined;
+      });
+      await expect(reading).rejects.toThrow(SourceError);
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
+describe('babbage aggregate', () => {
+  it('reads drilldowns a|b, with codes and labels, and counts the cells that did not come', () => {
+    const reading = parseBudget({
+      total_cell_count: 5,
+      status: 'ok',
+      attributes: ['cofog1.name', 'cofog1.label', 'date.year'],
+      aggregates: ['amount.sum', '_count'],
+      summary: { 'amount.sum': 99 },
+      cells: [
+        {
+          'cofog1.name': '01',
+          'cofog1.label': 'Education',
+          'date.year': 2015,
+          'amount.sum': 10.5,
+          _count: 3,
+        },
+        {
+          'cofog1.name': '02',
+          'cofog1.label': 'Health',
+          'date.year': 2015,
+          'amount.sum': 20,
+          _count: 1,
+        },
+      ],
+    });
+    expect([reading.received, reading.omitted]).toEqual([5, 3]);
+    expect(reading.model).toMatchObject({
+      incomplete: true,
+      omissions: [{ reason: 'not-received', rows: 3 }],
+    });
+    expect(sums(reading, 'functional')).toEqual({ Health: '20', Education: '10.5' });
+    expect(reading.model.measures.map(({ key }) => key)).toEqual(['amount']);
+  });
+});
+
+describe('CKAN datastore_search', () => {
+  const page = (records: object[], next: string, all = 4): string =>
+    JSON.stringify({
+      success: true,
+      result: {
+        fields: [{ id: '_id', type: 'int' }, { id: 'ramo' }, { id: 'monto_aprobado' }],
+        records,
+        total: all,
+        _links: { next },
+      },
+    });
+  const record = (_id: number, ramo: string, monto: unknown): object => ({
+    _id,
+    ramo,
+    monto_aprobado: monto,
+  });
+  const read = (
+    pages: Record<string, string>,
+    options: BudgetOptions = {},
+  ): Promise<Reading<Budget>> =>
+    readBudgetAnswer(answer(pages['/0'] ?? '', `${HOST}/0`), options, async (at) => {
+      const body = pages[new URL(at).pathname];
+      if (body === undefined) throw new SourceError('not-found', at, 'gone');
+      return answer(body, at);
+    });
+
+  it('reads all pages, and a record that came twice once', async () => {
+    const reading = await read({
+      '/0': page([record(1, 'A', '1'), record(2, 'B', '2')], '/1'),
+      '/1': page([record(2, 'B', '2'), record(3, 'C', '3'), record(4, 'D', null)], '/2'),
+    });
+    expect(total(reading, 'aprobado')).toBe('6');
+    expect([reading.received, reading.omitted]).toEqual([5, 1]);
+    expect(reading.model.omissions).toEqual([{ reason: 'duplicate', rows: 1 }]);
+  });
+
+  it.each([
+    ['circles', '/0'],
+    ['ends in a page that is gone', '/9'],
+    ['points to another host', 'https://evil.example/1'],
+  ])('counts what is missing when paging %s', async (_, next) => {
+    const reading = await read({ '/0': page([record(1, 'A', '1')], next) });
+    expect([reading.received, reading.omitted, reading.model.incomplete]).toEqual([4, 3, true]);
+  });
+
+  it('stops at the page cap', async () => {
+    const pages = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [
+        `/${at}`,
+        page([record(at, `R${at}`, 1)], `/${at + 1}`, 1000),
+      ]),
+    );
+    const reading = await read(pages, { maxPages: 3 });
+    expect([reading.received, reading.omitted]).toEqual([1000, 997]);
+  });
+
+  it('passes on what the portal says when it refuses', () => {
+    const refusal = {
+      success: false,
+      error: { __type: 'Not Found Error', message: 'No encontrado' },
+    };
+    expect(() => parseBudget(refusal)).toThrow(expect.objectContaining({ kind: 'not-found' }));
+  });
+});
+
+describe('charsets', () => {
+  const dos = (text: string): Uint8Array =>
+    Uint8Array.from(
+      text,
+      (letter) =>
+        ({ á: 0xa0, é: 0x82, í: 0xa1, ó: 0xa2, ú: 0xa3, ñ: 0xa4, Ó: 0xe0 })[letter] ??
+        letter.charCodeAt(0),
+    );
+  const csv = 'ramo,aprobado\nEducación Pública,1\nTecnología y niñez,2\nINVERSIÓN,3\n';
+  const names = ['Educación Pública', 'Tecnología y niñez', 'INVERSIÓN'];
+  const utf16 = (): Uint8Array => {
+    const units = Uint16Array.from(`\ufeff${csv}`, (letter) => letter.charCodeAt(0));
+    return new Uint8Array(units.buffer);
+  };
+
+  it.each([
+    ['UTF-8', new TextEncoder().encode(csv)],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${csv}`)],
+    ['Latin-1', Uint8Array.from(csv, (letter) => letter.charCodeAt(0))],
+    ['CP850', dos(csv)],
+    ['UTF-16', utf16()],
+  ])('reads %s', async (_, bytes) => {
+    for (const contentType of ['', 'text/csv; charset=iso-8859-1', 'text/csv; charset=utf-8']) {
+      const { model } = await readBudgetAnswer(
+        { ...answer(bytes), contentType },
+        {},
+        async () => undefined,
+      );
+      expect(model.dimensions[0]?.values.map(({ label }) => label)).toEqual(names);
+    }
+  });
+});
+
+describe('hostile documents', () => {
+  it('throws a SourceError or reads, never anything else', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything(), fc.string(), fc.array(fc.dictionary(fc.string(), fc.anything()))),
+        (value) => {
+          try {
+            const { received, omitted } = parseBudget(value);
+            expect(omitted).toBeLessThanOrEqual(received);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SourceError);
+          }
+        },
+      ),
+    );
+  });
+
+  it('reads names of the prototype as data', () => {
+    const rows = JSON.parse(
+      '[{"ramo":"__proto__","aprobado":1},{"ramo":"constructor","aprobado":2,"__proto__":{"x":1}}]',
+    ) as unknown;
+    expect(total(parseBudget(rows), 'aprobado')).toBe('3');
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('tells the forms apart by what they hold', () => {
+    expect(detectBudget('a,b')).toBe('csv');
+    expect(detectBudget({ cells: [] })).toBe('aggregate');
+    expect(detectBudget({ resources: [] })).toBe('fiscal-package');
+    expect(detectBudget({ result: { records: [] } })).toBe('datastore');
+    expect(detectBudget({ rows: [] })).toBe('tidy');
+    expect(detectBudget({ commitments: [] })).toBeUndefined();
+    expect(detectBudget(null)).toBeUndefined();
+  });
+});
+
+describe('adding up', () => {
+  it('whatever the rows, shown and omitted are received and the parts are the whole', () => {
+    const row = fc.record({
+      ramo: fc.constantFrom('A', 'B', 'C'),
+      aprobado: fc.oneof(
+        fc.integer(),
+        fc.constantFrom('1,234.56', 'x', '', null, '-0.01', '99999999999999999.99'),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const reading = parseBudget({ columns: { aprobado: 'aprobado', ramo: 'ramo' }, rows });
+        const bad = rows.filter(({ aprobado }) => aprobado === 'x').length;
+        const blank = rows.every(({ aprobado }) => aprobado === 'x') ? rows.length : bad;
+        expect([reading.received, reading.omitted]).toEqual([rows.length, blank]);
+        const { items, totals } = breakdown(reading.model, { by: 'ramo' });
+        const cents = (text: string | undefined): bigint => {
+          const [whole = '0', fraction = ''] = (text ?? '0').split('.');
+          const digits = BigInt(whole.replace('-', '') + fraction.padEnd(2, '0'));
+          return whole.startsWith('-') ? -digits : digits;
+        };
+        const sum = items.reduce((all, item) => all + cents(item.figures[0]?.value), 0n);
+        expect(cents(totals[0]?.value)).toBe(sum);
+      }),
+    );
+  });
+});
