@@ -104,8 +104,8 @@ describe('a plan as CSV', () => {
     expect(told(csv)).toEqual([
       'bad-record row 2',
       'extra-cells row 5',
-      'bad-date row 3, column fin',
       'unknown-status row 3, column estatus',
+      'bad-date row 3, column fin',
       'bad-date row 3, column hito_fecha',
       'duplicate-number row 4, column numero',
     ]);
