@@ -46,6 +46,8 @@ describe('readJsonText', () => {
     expect(reason(nested(66), 66)).toBe('read');
     expect(reason('['.repeat(100_000))).toBe('too-deep');
     expect(reason(JSON.stringify('['.repeat(1000)))).toBe('read');
+    expect(reason(JSON.stringify('dice "' + '['.repeat(1000)))).toBe('read');
+    expect(reason(`["\\\\",${'['.repeat(64)}`)).toBe('too-deep');
   });
 
   test('duplicate keys: the last wins; __proto__ is an own property', () => {
