@@ -1,0 +1,93 @@
+import type { Cost } from '../cost.js';
+import type { Tramite } from '../tramite.js';
+
+/** What results can be narrowed by. */
+export type FacetName =
+  | 'institution'
+  | 'level'
+  | 'state'
+  | 'municipality'
+  | 'channel'
+  | 'cost'
+  | 'lifeEvent'
+  | 'audience';
+
+export const FACETS: readonly FacetName[] = [
+  'institution',
+  'level',
+  'state',
+  'municipality',
+  'channel',
+  'cost',
+  'lifeEvent',
+  'audience',
+];
+
+/** A value and how many results have it. */
+export interface FacetCount {
+  /**
+   * As the source writes it; for `level` and `channel` the model's word; for `cost` one of
+   * `free`, `paid`, `words` (depends) and `unknown` (Sin dato).
+   */
+  readonly value: string;
+  readonly count: number;
+}
+
+export type Facets = Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+
+/** Chosen values: any of those of one facet, and all facets together. */
+export type FacetFilters = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+
+/** One facet: its values, and for each document the numbers of those it has. */
+export interface FacetValues {
+  readonly values: string[];
+  readonly of: (readonly number[])[];
+}
+
+export type FacetIndex = Readonly<Record<FacetName, FacetValues>>;
+
+const VALUES: Readonly<Record<FacetName, (tramite: Tramite) => readonly (string | undefined)[]>> = {
+  institution: ({ institution }) => [institution],
+  level: ({ level }) => [level],
+  state: ({ state }) => [state],
+  municipality: ({ municipality }) => [municipality],
+  channel: ({ channels }) => channels,
+  cost: ({ cost }) => [costClass(cost)],
+  lifeEvent: ({ lifeEvents }) => lifeEvents,
+  audience: ({ audience }) => audience,
+};
+
+export function costClass(cost: Cost | undefined): 'free' | 'paid' | 'words' | 'unknown' {
+  if (!cost) return 'unknown';
+  return cost.kind === 'free' || cost.kind === 'words' ? cost.kind : 'paid';
+}
+
+export function emptyFacets(): FacetIndex {
+  const entries = FACETS.map((facet): [FacetName, FacetValues] => [facet, { values: [], of: [] }]);
+  return Object.fromEntries(entries) as Record<FacetName, FacetValues>;
+}
+
+/** A function that notes the values of one document after another. */
+export function facetWriter(facets: FacetIndex): (tramite: Tramite) => void {
+  const writers = FACETS.map((facet) => {
+    const numbers = new Map<string, readonly [number]>();
+    const { values, of } = facets[facet];
+    return (tramite: Tramite): void => {
+      const found = VALUES[facet](tramite).flatMap((value) => {
+        if (value === undefined || value === '') return [];
+        let number = numbers.get(value);
+        if (!number) {
+          number = [values.length];
+          values.push(value);
+          numbers.set(value, number);
+        }
+        return [number];
+      });
+      // One shared list for the many documents that have one and the same value.
+      of.push(found.length === 1 && found[0] ? found[0] : found.flat());
+    };
+  });
+  return (tramite) => {
+    for (const write of writers) write(tramite);
+  };
+}

@@ -1,0 +1,84 @@
+import type { Reading, Tramite } from '@ventana/model';
+import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import type { Loaded } from '../fetch-reading.js';
+import { SourceError, type SourceErrorCause } from '../transport/source-error.js';
+import type { CatalogueInfo, FinderOptions, FinderSource } from './finder-engine.js';
+
+/** Options that can be sent to a worker. */
+export type SentOptions = Omit<FinderOptions, 'signal' | 'fetch' | 'transport' | 'charset'> & {
+  readonly charset?: string;
+};
+
+/** From the page to the worker. `id` numbers requests; `catalogue` is the id of the `open` request. */
+export type FinderRequest =
+  | {
+      readonly do: 'open';
+      readonly id: number;
+      readonly source: FinderSource;
+      readonly options: SentOptions;
+    }
+  | {
+      readonly do: 'search';
+      readonly id: number;
+      readonly catalogue: number;
+      readonly query: TramiteQuery;
+    }
+  | {
+      readonly do: 'select';
+      readonly id: number;
+      readonly catalogue: number;
+      readonly query: TramiteQuery;
+    }
+  | {
+      readonly do: 'get';
+      readonly id: number;
+      readonly catalogue: number;
+      readonly tramite: string;
+    }
+  /** Ends an `open` under way, or lets go of what it made. No reply. */
+  | { readonly do: 'release'; readonly id: number };
+
+/** What each request is answered with. */
+export interface FinderReplies {
+  readonly open:
+    (Omit<Loaded<never>, 'reading'> & { readonly reading: Reading<CatalogueInfo> }) | undefined;
+  readonly search: TramiteResults;
+  readonly select: readonly Tramite[];
+  readonly get: Tramite | undefined;
+}
+
+/** From the worker to the page. */
+export type FinderMessage =
+  /** Sent once, when the worker's script runs. */
+  | { readonly say: 'hello' }
+  | { readonly say: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly say: 'failed'; readonly id: number; readonly error: SentError }
+  /** The catalogue of this id can now be searched in full. */
+  | { readonly say: 'complete'; readonly id: number };
+
+/** A {@link SourceError} in a form that survives `postMessage`. */
+export interface SentError {
+  readonly reason: SourceErrorCause;
+  readonly address: string;
+  readonly message: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+}
+
+export function sendError(error: unknown, address: string): SentError {
+  if (!(error instanceof SourceError)) {
+    return { reason: 'malformed', address, message: String(error) };
+  }
+  const { reason, message, status, retryAfter } = error;
+  return {
+    reason,
+    address: error.address,
+    message,
+    ...(status === undefined ? {} : { status }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+}
+
+export function receiveError({ reason, address, message, ...numbers }: SentError): SourceError {
+  return new SourceError(reason, address, message, numbers);
+}

@@ -1,0 +1,11 @@
+export * from './create-finder.js';
+export * from './fetch-tramites.js';
+export * from './finder-protocol.js';
+export * from './open-tramites.js';
+export type { TramiteColumns } from './csv-tramites.js';
+export type {
+  CatalogueInfo,
+  FinderCatalogue,
+  FinderOptions,
+  FinderSource,
+} from './finder-engine.js';

@@ -1,0 +1,344 @@
+import {
+  CHANNELS,
+  parseChannels,
+  parseCivilDate,
+  parseCost,
+  parseDuration,
+  parseLevel,
+  parseRequirement,
+  toDecimal,
+  type Channel,
+  type Cost,
+  type Duration,
+  type DurationUnit,
+  type LegalBasis,
+  type Requirement,
+  type Tramite,
+  type TramitePlace,
+} from '@ventana/model';
+import { guardAddress } from '../address.js';
+import { type Draft, type Field } from './fields.js';
+import { at, isRecord, listOf, textOf, textsOf } from './plain-value.js';
+
+/** Notes something wrong in a record. */
+export type Note = (code: string, where: string, found?: unknown) => void;
+
+/**
+ * A trámite from a draft, whichever format it came from: strictly where a value must mean one
+ * thing, as written everywhere else. `undefined` when there is nothing to call it by.
+ *
+ * @param id - for a record without a key
+ */
+export function readDraft({ fields, other }: Draft, id: string, note: Note): Tramite | undefined {
+  const rest = [...other];
+  const text = (field: Field): string | undefined => {
+    const value = fields.get(field);
+    const found = Array.isArray(value) ? textsOf(value).join('\n') || undefined : textOf(value);
+    if (value !== undefined && found === undefined && hasContent(value)) {
+      note('not-text', field, value);
+      rest.push([field, value]);
+    }
+    return found;
+  };
+  const homoclave = text('homoclave');
+  const name = text('name');
+  const description = text('description');
+  if (name === undefined && homoclave === undefined && description === undefined) return undefined;
+  if (name === undefined) note('missing-name', 'name');
+
+  const level = text('level');
+  const known = level === undefined ? undefined : parseLevel(level);
+  if (level !== undefined && !known) {
+    note('unknown-level', 'level', level);
+    rest.push(['nivel', level]);
+  }
+  const modality = text('modality');
+  const cost = readCost(fields.get('cost'));
+  const duration = readDuration(fields.get('duration'));
+  const visits = readCount(fields.get('visits'));
+  const uses = readCount(fields.get('uses'));
+  const address = text('url');
+  const url = guardAddress(address);
+  if (address !== undefined && !url) note('bad-address', 'url', address);
+  const updatedText = text('updated');
+  const updated = parseCivilDate(updatedText);
+  if (updatedText !== undefined && !updated) note('bad-date', 'updated', updatedText);
+  const institution = text('institution');
+  const unit = text('unit');
+
+  const optional = {
+    homoclave,
+    description,
+    institution,
+    unit: unit === institution ? undefined : unit,
+    responsible: text('responsible'),
+    level: known,
+    state: text('state'),
+    municipality: text('municipality'),
+    modality,
+    cost,
+    duration,
+    copiesNote: text('copiesNote'),
+    validity: text('validity'),
+    result: text('result'),
+    resolution: text('resolution'),
+    who: text('who'),
+    when: text('when'),
+    visits,
+    uses,
+    url,
+    urlVerbatim: url ? undefined : address,
+    updated,
+    updatedVerbatim: updated ? undefined : updatedText,
+  };
+  return {
+    id: homoclave ?? text('id') ?? id,
+    name: name ?? '',
+    ...(dropUndefined(optional) as Partial<Tramite>),
+    channels: readChannels(fields.get('channels'), modality, rest),
+    requirements: listOf(fields.get('requirements')).flatMap(readRequirement),
+    steps: textsOf(listOf(fields.get('steps')).map((step) => named(step) ?? step)),
+    places: readPlaces(fields),
+    legalBasis: listOf(fields.get('legalBasis')).flatMap(readLegalBasis),
+    lifeEvents: textsOf(fields.get('lifeEvents')),
+    audience: textsOf(fields.get('audience')),
+    keywords: textsOf(fields.get('keywords')),
+    other: rest.flatMap(([field, value]) => {
+      const plain = flatText(value);
+      return plain ? [{ name: field, text: plain }] : [];
+    }),
+  };
+}
+
+function dropUndefined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+function hasContent(value: unknown): boolean {
+  return isRecord(value) ? Object.keys(value).length > 0 : listOf(value).length > 0;
+}
+
+/** The value under any of the names that our JSON and other people's use for a part. */
+function part(value: unknown, ...keys: string[]): unknown {
+  for (const key of keys) {
+    const found = at(value, key);
+    if (found !== undefined && found !== null && found !== '') return found;
+  }
+  return undefined;
+}
+
+function named(value: unknown): string | undefined {
+  return textOf(
+    part(value, 'nombre', 'name', 'texto', 'text', 'titulo', 'title', 'descripcion', 'description'),
+  );
+}
+
+/** Any value as one text, for what has no field: `clave: valor` lines, two levels deep. */
+function flatText(value: unknown, depth = 0): string | undefined {
+  const plain = textOf(value);
+  if (plain !== undefined || depth > 2) return plain;
+  const lines = Array.isArray(value)
+    ? value.slice(0, 50).map((item) => flatText(item, depth + 1))
+    : isRecord(value)
+      ? Object.keys(value)
+          .slice(0, 50)
+          .map((key) => {
+            const inner = flatText(value[key], depth + 1);
+            return inner && `${key}: ${inner}`;
+          })
+      : [];
+  return lines.filter(Boolean).join('\n') || undefined;
+}
+
+/** Text, a number of pesos, or our JSON's `{monto, moneda}`, `{minimo, maximo}`, `{uma}`; several become words. */
+export function readCost(value: unknown): Cost | undefined {
+  const items = listOf(value);
+  if (items.length === 1 && isRecord(items[0]) && textOf(items[0]) === undefined) {
+    return structuredCost(items[0]);
+  }
+  const plain = items.length === 1 ? parseCost(items[0]) : undefined;
+  if (plain || items.length < 2) return plain ?? parseCost(textOf(items[0]));
+  const verbatim = items
+    .map((item) => costLine(item))
+    .filter(Boolean)
+    .join('\n');
+  return verbatim ? { kind: 'words', verbatim } : undefined;
+}
+
+function costLine(item: unknown): string | undefined {
+  if (!isRecord(item)) return textOf(item);
+  const label = textOf(part(item, 'concepto', 'nombre', 'name', 'option', 'description'));
+  const cost = structuredCost(item);
+  return [label, cost?.verbatim].filter((text) => text && text !== label).length > 0
+    ? [label, cost?.verbatim].filter(Boolean).join(': ')
+    : label;
+}
+
+function structuredCost(item: Record<string, unknown>): Cost | undefined {
+  const said = textOf(part(item, 'texto', 'text', 'verbatim'));
+  const currency =
+    textOf(part(item, 'moneda', 'currency', 'priceCurrency'))?.toUpperCase() ?? 'MXN';
+  const figure = (...keys: string[]): string | undefined => {
+    const raw = part(item, ...keys);
+    const value = toDecimal(typeof raw === 'string' ? raw.trim() : raw);
+    return value?.startsWith('-') ? undefined : value;
+  };
+  if (part(item, 'gratuito', 'free') === true)
+    return { kind: 'free', verbatim: said ?? 'Gratuito' };
+  const uma = figure('uma');
+  if (uma !== undefined) return { kind: 'uma', min: uma, verbatim: said ?? `${uma} UMA` };
+  const value = figure('monto', 'amount', 'value', 'price', 'valor');
+  if (value !== undefined) {
+    const verbatim = said ?? `${value} ${currency}`;
+    return value === '0'
+      ? { kind: 'free', verbatim }
+      : { kind: 'amount', value, currency, verbatim };
+  }
+  const min = figure('minimo', 'min', 'minPrice', 'lowPrice');
+  const max = figure('maximo', 'max', 'maxPrice', 'highPrice');
+  if (min !== undefined || max !== undefined) {
+    const verbatim = said ?? `${[min, max].filter(Boolean).join(' - ')} ${currency}`;
+    return {
+      kind: 'range',
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      currency,
+      verbatim,
+    };
+  }
+  const words = said ?? textOf(part(item, 'monto', 'amount', 'value', 'price'));
+  return parseCost(words) ?? wordsOf(flatText(item));
+}
+
+function wordsOf(verbatim: string | undefined): Cost | undefined {
+  return verbatim === undefined ? undefined : { kind: 'words', verbatim };
+}
+
+const UNITS: Readonly<Record<string, DurationUnit>> = {
+  minutos: 'minute',
+  horas: 'hour',
+  'dias habiles': 'business-day',
+  dias: 'day',
+  semanas: 'week',
+  meses: 'month',
+  anos: 'year',
+};
+
+/** Text, or our JSON's `{minimo, maximo, unidad}`. */
+function readDuration(value: unknown): Duration | undefined {
+  const plain = parseDuration(Array.isArray(value) ? textsOf(value).join('\n') : textOf(value));
+  if (plain || !isRecord(value)) return plain;
+  const said = textOf(part(value, 'texto', 'text', 'verbatim'));
+  const unitText = textOf(part(value, 'unidad', 'unit'));
+  const min = readCount(part(value, 'minimo', 'min'));
+  const max = readCount(part(value, 'maximo', 'max')) ?? min;
+  const unit = Object.hasOwn(UNITS, plainUnit(unitText)) ? UNITS[plainUnit(unitText)] : undefined;
+  if (unit && max !== undefined && (min ?? 0) <= max) {
+    const verbatim =
+      said ?? `${min !== undefined && min !== max ? `${min}-` : ''}${max} ${unitText}`;
+    return { kind: 'span', ...(min === undefined ? {} : { min }), max, unit, verbatim };
+  }
+  const words = said ?? flatText(value);
+  return words === undefined
+    ? undefined
+    : (parseDuration(words) ?? { kind: 'words', verbatim: words });
+}
+
+function plainUnit(text = ''): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+}
+
+/** A whole number that is not negative; anything else is no count. */
+function readCount(value: unknown): number | undefined {
+  const number =
+    typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0
+    ? number
+    : undefined;
+}
+
+function readChannels(
+  value: unknown,
+  modality: string | undefined,
+  rest: [string, unknown][],
+): Channel[] {
+  const texts = textsOf(value);
+  const channels = new Set<Channel>();
+  for (const text of texts) {
+    if ((CHANNELS as readonly string[]).includes(text)) channels.add(text as Channel);
+    const found = parseChannels(text);
+    for (const channel of found) channels.add(channel);
+    // What a source calls a channel and we don't know is not lost.
+    if (found.length === 0 && !(CHANNELS as readonly string[]).includes(text)) {
+      rest.push(['canales', text]);
+    }
+  }
+  if (texts.length === 0 && modality !== undefined) return parseChannels(modality);
+  return CHANNELS.filter((channel) => channels.has(channel));
+}
+
+function readRequirement(value: unknown): Requirement[] {
+  const text = textOf(value);
+  if (text !== undefined) return [parseRequirement(text)];
+  const name = named(value) ?? textOf(part(value, 'documento', 'document'));
+  if (name === undefined) return [];
+  const read = parseRequirement(name);
+  const count = (...keys: string[]): number | undefined => {
+    const given = part(value, ...keys);
+    return typeof given === 'boolean' ? Number(given) : readCount(given);
+  };
+  const original = count('original', 'originales') ?? read.original;
+  const copies = count('copias', 'copies', 'copia') ?? read.copies;
+  const note = textOf(part(value, 'nota', 'note', 'observaciones'));
+  return [
+    {
+      name,
+      ...(original === undefined ? {} : { original }),
+      ...(copies === undefined ? {} : { copies }),
+      ...(note === undefined ? {} : { note }),
+    },
+  ];
+}
+
+function readPlaces(fields: ReadonlyMap<Field, unknown>): TramitePlace[] {
+  const hours = textsOf(fields.get('hours')).join('\n') || undefined;
+  const address = textsOf(fields.get('address')).join('\n') || undefined;
+  const phone = textsOf(fields.get('phone')).join(', ') || undefined;
+  const places = listOf(fields.get('places')).flatMap((value): TramitePlace[] => {
+    const text = textOf(value);
+    if (text !== undefined) return [{ name: text }];
+    const given = part(value, 'url', 'liga', 'link');
+    const url = guardAddress(given);
+    const place = dropUndefined({
+      name: textOf(part(value, 'nombre', 'name', 'lugar')),
+      address: textOf(part(value, 'direccion', 'address', 'domicilio')),
+      hours: textsOf(part(value, 'horario', 'horarios', 'hours')).join('\n') || undefined,
+      phone: textsOf(part(value, 'telefono', 'telefonos', 'phone')).join(', ') || undefined,
+      url,
+    }) as TramitePlace;
+    return Object.keys(place).length > 0 ? [place] : [];
+  });
+  const loose = dropUndefined({ hours, address, phone }) as TramitePlace;
+  if (Object.keys(loose).length === 0) return places;
+  // Hours and telephone of the whole record belong to its only place, or stand by themselves.
+  const [only, ...more] = places;
+  return only && more.length === 0 ? [{ ...loose, ...only }] : [...places, loose];
+}
+
+function readLegalBasis(value: unknown): LegalBasis[] {
+  const text = textOf(value) ?? named(value) ?? textOf(part(value, 'articulo', 'ley'));
+  const given = part(value, 'url', 'liga', 'link', 'enlace');
+  const url = guardAddress(given);
+  if (text === undefined && !url) return [];
+  return [{ text: text ?? url ?? '', ...(url && { url }) }];
+}
+
+/** A record of our own JSON, or of any JSON whose keys say the same in other words. */
+export function entriesOf(record: Record<string, unknown>): [string, unknown][] {
+  return Object.keys(record)
+    .filter((key) => !key.startsWith('$'))
+    .map((key) => [key, record[key]]);
+}

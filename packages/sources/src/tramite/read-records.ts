@@ -1,0 +1,83 @@
+import {
+  MAX_PROBLEMS,
+  type Problem,
+  type Reading,
+  type Tramite,
+  type TramiteCatalogue,
+} from '@ventana/model';
+import type { Steps } from '@ventana/model/tramite/search/steps.js';
+import type { Draft } from './fields.js';
+import { readDraft } from './read-draft.js';
+
+/** What the source says of the whole. */
+export type CatalogueHead = Omit<TramiteCatalogue, 'tramites'>;
+
+/**
+ * Records to a catalogue, one a step. `draft` gives `undefined` for what is no record: it is left
+ * out and counted. A key that occurs twice gets a number, and a finding.
+ *
+ * @param where - how a record is named in findings: JSON Pointer or row
+ */
+export function* readRecords<R>(
+  head: CatalogueHead,
+  records: readonly R[],
+  draft: (record: R) => Draft | undefined,
+  where: (at: number) => string,
+): Steps<Reading<TramiteCatalogue>> {
+  const tramites: Tramite[] = [];
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  for (let at = 0; at < records.length; at++) {
+    const note = (code: string, field: string, found?: unknown): void => {
+      if (problems.length >= MAX_PROBLEMS) return;
+      const text = found === undefined ? undefined : shorten(found);
+      problems.push({
+        code,
+        where: `${where(at)}${field && `/${field}`}`,
+        ...(text === undefined ? {} : { found: text }),
+      });
+    };
+    const tramite = readOne(records[at] as R, draft, `#${at + 1}`, note);
+    if (tramite) {
+      const times = (seen.get(tramite.id) ?? 0) + 1;
+      seen.set(tramite.id, times);
+      if (times > 1) note('duplicate-id', '', tramite.id);
+      tramites.push(times > 1 ? { ...tramite, id: `${tramite.id}#${times}` } : tramite);
+    }
+    yield;
+  }
+  return {
+    model: { ...head, tramites },
+    received: records.length,
+    omitted: records.length - tramites.length,
+    problems,
+    ...(records.length === 0 && { empty: true }),
+  };
+}
+
+function readOne<R>(
+  record: R,
+  draft: (record: R) => Draft | undefined,
+  id: string,
+  note: (code: string, field: string, found?: unknown) => void,
+): Tramite | undefined {
+  try {
+    const sorted = draft(record);
+    const tramite = sorted && readDraft(sorted, id, note);
+    if (!tramite) note(sorted ? 'nothing-to-name' : 'not-a-record', '', record);
+    return tramite;
+  } catch (cause) {
+    note('unreadable-record', '', String(cause));
+    return undefined;
+  }
+}
+
+function shorten(value: unknown): string {
+  const text =
+    typeof value === 'object' && value !== null
+      ? Array.isArray(value)
+        ? '[…]'
+        : '{…}'
+      : String(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
