@@ -140,14 +140,18 @@ export class SourceController<T> implements ReactiveController {
       this.#round++;
       host.requestUpdate();
     };
+    const afresh = (): void => {
+      this.#fresh = true;
+      again();
+    };
     const online = (): void => {
       // Everybody comes back at once: spread the refetches over a second.
       if (this.error)
-        setTimeout(() => host.isConnected && this.error && again(), Math.random() * 1000);
+        setTimeout(() => host.isConnected && this.error && afresh(), Math.random() * 1000);
     };
     const revisit = (event: PageTransitionEvent): void => {
       const age = Date.now() - (this.shown?.retrievedAt ?? 0);
-      if (event.persisted && age > REVISIT_AFTER_MS) again();
+      if (event.persisted && age > REVISIT_AFTER_MS) afresh();
     };
     const children = new MutationObserver(() => host.requestUpdate());
     children.observe(host, { childList: true });
@@ -312,7 +316,11 @@ export class SourceController<T> implements ReactiveController {
     if (kept) return kept;
     const snapshot = this.resolve(this.#host.snapshot);
     if (!snapshot) return undefined;
-    return this.#port.fetch(snapshot, options).catch(() => undefined);
+    // It is as old as its file or its data say, not as our reading it.
+    return this.#port.fetch(snapshot, options).then(
+      (loaded) => ({ ...loaded, retrievedAt: 0 }),
+      () => undefined,
+    );
   }
 
   #showOlder(loaded: Loaded<T>): void {
