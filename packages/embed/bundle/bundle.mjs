@@ -10,8 +10,9 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
+import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
-import { lazyPackages, onlyWhereTrusted, sharedTrustedTypes, virtualEntry } from './plugins.mjs';
+import { lazyPackages, onlyWhereTrusted, virtualEntry } from './plugins.mjs';
 import { tightTemplates } from './tight-templates.mjs';
 import { PACKAGES, packageFiles, widgetNames } from './widget-folders.mjs';
 
@@ -45,7 +46,7 @@ async function bundle(file, { input, plugins = [], format = 'es', name, define =
       target: 'es2022',
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-    plugins: [...plugins, tightTemplates()],
+    plugins: [...plugins, litManners(), tightTemplates()],
     onLog(level, log) {
       throw new Error(`${file}: ${level}: ${log.message}`);
     },
@@ -137,7 +138,6 @@ for (const widget of widgets) {
     plugins: [
       virtualEntry(widgetEntry([widget], 'import.meta.url')),
       lazyPackages(own),
-      sharedTrustedTypes(),
       onlyWhereTrusted(trust),
     ],
   });
@@ -157,7 +157,7 @@ for (const [name, specifiers] of [...lazy].sort(([a], [b]) => a.localeCompare(b)
   });
   await bundle(`${name}.js`, {
     input: 'virtual:entry',
-    plugins: [virtualEntry(exports.join('')), sharedTrustedTypes()],
+    plugins: [virtualEntry(exports.join(''))],
   });
 }
 
@@ -166,7 +166,6 @@ await bundle('ventana.iife.js', {
   format: 'iife',
   plugins: [
     virtualEntry(widgetEntry(widgets, 'document.currentScript?.src || document.baseURI')),
-    sharedTrustedTypes(),
     onlyWhereTrusted(trust),
   ],
 });

@@ -4,32 +4,6 @@
  * @typedef {import('rolldown').Plugin} Plugin
  */
 
-const LIT_POLICY = /\b\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\)/;
-
-/**
- * Lit asks for its policy at load and does not catch a refusal. Here it takes the page's shared
- * one instead (src/trusted-types.ts), which stands before the bundle as `ventanaPage`.
- *
- * @returns {Plugin}
- */
-export function sharedTrustedTypes() {
-  return {
-    name: 'ventana-trusted-types',
-    transform: {
-      filter: { id: /\/lit-html\/lit-html\.js$/ },
-      handler(code) {
-        const changed = code.replace(LIT_POLICY, 'ventanaPage.trust.policy');
-        if (changed === code || changed.includes('createPolicy')) {
-          this.error(
-            'lit-html no longer makes its Trusted Types policy in the words that bundle/plugins.mjs looks for. Read its new createPolicy line and adjust LIT_POLICY, or a second copy of Lit on a page will break.',
-          );
-        }
-        return { code: changed, map: null };
-      },
-    },
-  };
-}
-
 /**
  * A lazy `import('@ventana/charts/…')` stays an import of one sibling file, `./charts.js`, shared
  * by every widget on the page; lazy imports inside a package are folded into the widget's file.

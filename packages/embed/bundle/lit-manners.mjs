@@ -1,0 +1,69 @@
+/**
+ * Lit as a guest on a stranger's page: in the built files it leaves no global behind, and takes the
+ * page's shared Trusted Types policy (src/trusted-types.ts), which stands before each bundle as
+ * `ventanaPage`. Lit itself makes a policy of its own at load and does not catch a refusal.
+ *
+ * Each edit names the words of Lit that it replaces; when an update of Lit changes them, the build
+ * stops and says so. Standard decorators are not used here (legacy ones are), so what Lit keeps for
+ * them on the page goes.
+ *
+ * @typedef {{ file: RegExp, words: RegExp, instead: string, why: string }} Edit
+ */
+
+/** @type {readonly Edit[]} */
+const EDITS = [
+  {
+    file: /\/lit-html\/lit-html\.js$/,
+    words: /\b\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\)/,
+    instead: 'ventanaPage.trust.policy',
+    why: 'a second copy of Lit on a page would break under trusted types',
+  },
+  {
+    file: /\/(?:lit-html|lit-element|reactive-element)\/(?:lit-html|lit-element|reactive-element)\.js$/,
+    words: /\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+    instead: '0',
+    why: 'the page would get a global of Lit’s',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
+    instead: '',
+    why: 'the page would get a global of Lit’s, and a changed Symbol',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words:
+      /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{const (\w+)=litPropertyMetadata\.get\(\1\);if\(void 0!==\2\)for\(const\[(\w+),(\w+)\]of \2\)this\.elementProperties\.set\(\3,\4\)\}/,
+    instead: '',
+    why: 'it reads the global that the edit before takes away',
+  },
+  {
+    file: /\/reactive-element\/decorators\/property\.js$/,
+    words: /"object"==typeof \w+\?\w+\(\w+,\w+,\w+\):/,
+    instead: '',
+    why: 'it is only for standard decorators, and uses that global',
+  },
+];
+
+/** @returns {import('rolldown').Plugin} */
+export function litManners() {
+  return {
+    name: 'ventana-lit-manners',
+    transform: {
+      filter: { id: /\/node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\// },
+      handler(code, id) {
+        let changed = code;
+        for (const { words, instead, why } of EDITS.filter(({ file }) => file.test(id))) {
+          const before = changed;
+          changed = before.replace(words, instead);
+          if (changed === before) {
+            this.error(
+              `${id} no longer has the words ${words}, which the build replaces: otherwise ${why}. Read what they have become and adjust EDITS in bundle/lit-manners.mjs.`,
+            );
+          }
+        }
+        return changed === code ? null : { code: changed, map: null };
+      },
+    },
+  };
+}
