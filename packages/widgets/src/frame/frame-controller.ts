@@ -1,6 +1,6 @@
 import { formatCivilDate, formatCount, formatInstant } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
-import type { PickedText, Problem } from '@ventana/model';
+import type { PickedText, Problem, Reading } from '@ventana/model';
 import { guardAddress, pageRegistry } from '@ventana/sources';
 import type { SourceErrorCause } from '@ventana/sources';
 import { html, nothing } from 'lit';
@@ -25,7 +25,8 @@ export interface FrameHost extends SourceHost {
 
 /** One button among a widget's actions. */
 export interface FrameAction {
-  readonly label: string;
+  /** A text, or what `say` makes of one. */
+  readonly label: unknown;
   /** Names the `::part()` (`action-<name>`) and keys the button. */
   readonly name: string;
   readonly pressed?: boolean;
@@ -122,7 +123,6 @@ export class FrameController implements ReactiveController {
     const { status, shown, busy } = this.#source;
     const hasContent = shown && !shown.reading.empty;
     const theme = this.#host.theme || this.#context().theme || 'neutral';
-    const body = hasContent ? view.content() : this.#renderNothing(view);
     if (view.isPill) {
       return html`<span
         class="frame pill"
@@ -132,7 +132,7 @@ export class FrameController implements ReactiveController {
         lang=${this.#locale.lang}
         dir=${this.#locale.dir}
         aria-busy=${busy}
-        >${body}</span
+        >${hasContent ? html`${view.content()} ${this.#renderPillNote(view)}` : this.#renderEmptyPill(view)}</span
       >`;
     }
     const { description } = this.#host;
@@ -151,7 +151,7 @@ export class FrameController implements ReactiveController {
       ${title && this.#renderHead(title, view)}
       ${description ? html`<p id="description" class="visually-hidden">${description}</p>` : nothing}
       ${hasContent ? this.#renderNotice(view) : nothing}
-      <div class="body" part="body">${body}</div>
+      <div class="body" part="body">${hasContent ? view.content() : this.#renderNothing(view)}</div>
       ${hasContent ? this.#renderActions(view) : nothing}
       ${shown ? this.#renderFoot(view) : nothing}
     </article>`;
@@ -160,6 +160,11 @@ export class FrameController implements ReactiveController {
   /** A text of the library's own, marked where it fell back to Spanish. */
   say(text: Translated): unknown {
     return text.lang ? html`<span lang=${text.lang}>${text.text}</span>` : text.text;
+  }
+
+  /** The same straight from a translator's `of`: `const say = frame.saying(t.of); say('noData')`. */
+  saying<Said extends unknown[]>(of: (...said: Said) => Translated): (...said: Said) => unknown {
+    return (...said) => this.say(of(...said));
   }
 
   /** A text from the data, isolated from the line around it and marked with its language. */
@@ -178,12 +183,16 @@ export class FrameController implements ReactiveController {
     const href = guardAddress(address);
     if (!href) return text;
     return html`<a href=${href} rel="noopener noreferrer" target="_blank" part="link"
-      >${text}<span class="visually-hidden"> ${this.say(this.#t.of('newWindow'))}</span></a
+      >${text}<span class="visually-hidden"> ${this.#say('newWindow')}</span></a
     >`;
   }
 
   get #t() {
     return this.#locale.translator(frameMessages);
+  }
+
+  get #say() {
+    return this.saying(this.#t.of);
   }
 
   #renderHead(title: PickedText, view: FrameView): TemplateResult {
@@ -192,7 +201,7 @@ export class FrameController implements ReactiveController {
       <div id="heading" class="heading" part="heading" role="heading" aria-level=${level}>
         ${this.quote(title)}
       </div>
-      ${view.foot?.isExample ? html`<p class="example">${this.say(this.#t.of('example'))}</p>` : nothing}
+      ${view.foot?.isExample ? html`<p class="example">${this.#say('example')}</p>` : nothing}
     </header>`;
   }
 
@@ -201,13 +210,13 @@ export class FrameController implements ReactiveController {
     const { status } = this.#source;
     if (status === 'idle') return html`<slot></slot>`;
     if (status === 'loading') {
-      return html`<p class="wait" role="status">${this.say(this.#t.of('loading'))}</p>
+      return html`<p class="wait" role="status">${this.#say('loading')}</p>
         <slot></slot>`;
     }
     if (status === 'empty') {
       const sentence = view.query
-        ? this.say(this.#t.of('emptyFor', { query: view.query }))
-        : this.say(this.#t.of('empty'));
+        ? this.#say('emptyFor', { query: view.query })
+        : this.#say('empty');
       return html`<p class="notice" part="notice" role="status">${sentence}</p>
         ${this.#sourceLink(view)}`;
     }
@@ -220,11 +229,41 @@ export class FrameController implements ReactiveController {
       <slot></slot>`;
   }
 
+  /** A pill stays a pill: a few words, the whole sentence one tap away. */
+  #renderEmptyPill(view: FrameView): unknown {
+    const { status } = this.#source;
+    const isLoading = status === 'loading';
+    if (status === 'idle') return html`<slot></slot>`;
+    if (isLoading || status === 'empty') {
+      return html`<span role="status">${this.#say(isLoading ? 'loading' : 'noData')}</span>
+        <slot></slot>`;
+    }
+    return html`<details part="notice">
+        <summary>${this.#say('notShown')}</summary>
+        <p>${this.#sentence(view)}</p>
+      </details>
+      ${status === 'error' ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}
+      <slot></slot>`;
+  }
+
+  /** What a pill must not leave unsaid of its content: that it is older, or not all of it. */
+  #renderPillNote(view: FrameView): unknown {
+    const { status, shown } = this.#source;
+    if (status === 'stale') {
+      return html`<small>${this.#say('copyOf', { date: this.#dateOf(view) })}</small>`;
+    }
+    return shown?.reading.omitted ? html`<small>${this.#omitted(shown.reading)}</small>` : nothing;
+  }
+
+  #omitted({ omitted, received }: Reading<unknown>): unknown {
+    const total = formatCount(received, this.#locale.lang);
+    return this.#say('omitted', { count: omitted, total });
+  }
+
   #sentence(view: FrameView): unknown {
     const { status, error } = this.#source;
-    if (!error || (status === 'config' && error.reason !== 'cors'))
-      return this.say(this.#t.of('config'));
-    return this.say(this.#t.of(ERROR_SENTENCE[error.reason], { what: view.what }));
+    if (!error || (status === 'config' && error.reason !== 'cors')) return this.#say('config');
+    return this.#say(ERROR_SENTENCE[error.reason], { what: view.what });
   }
 
   #renderRetry(): TemplateResult {
@@ -235,44 +274,36 @@ export class FrameController implements ReactiveController {
       ?disabled=${this.#source.busy}
       @click=${() => void this.#source.reload()}
     >
-      ${this.say(this.#t.of('retry'))}
+      ${this.#say('retry')}
     </button>`;
   }
 
   #sourceLink(view: FrameView): unknown {
     const address = view.foot?.sourceUrl ?? this.#source.address;
-    return address ? this.link(address, this.say(this.#t.of('seeSource'))) : nothing;
+    return address ? this.link(address, this.#say('seeSource')) : nothing;
   }
 
   /** Above content that is older or incomplete. */
   #renderNotice(view: FrameView): unknown {
     const { status, shown, error } = this.#source;
     if (status === 'stale' && shown) {
-      const date = this.#dateOf(shown.retrievedAt, shown.lastModified, view);
+      const date = this.#dateOf(view);
       return html`<div class="notice" part="notice" role="status">
-        <p>${this.say(this.#t.of('stale', { date }))} ${error ? this.#sentence(view) : nothing}</p>
-        <p class="ways">${error ? this.#renderRetry() : this.say(this.#t.of('loading'))}</p>
+        <p>${this.#say('stale', { date })} ${error ? this.#sentence(view) : nothing}</p>
+        <p class="ways">${error ? this.#renderRetry() : this.#say('loading')}</p>
       </div>`;
     }
     const { reading } = shown ?? {};
     if (!reading || reading.omitted === 0) return nothing;
-    const { lang } = this.#locale;
     return html`<div class="notice" part="notice">
-      <p>
-        ${this.say(
-          this.#t.of('omitted', {
-            count: reading.omitted,
-            total: formatCount(reading.received, lang),
-          }),
-        )}
-      </p>
+      <p>${this.#omitted(reading)}</p>
       ${reading.problems.length > 0 ? this.#renderProblems(reading.problems) : nothing}
     </div>`;
   }
 
   #renderProblems(problems: readonly Problem[]): TemplateResult {
     return html`<details>
-      <summary>${this.say(this.#t.of('problemsSeen'))}</summary>
+      <summary>${this.#say('problemsSeen')}</summary>
       <ul class="problems">
         ${problems.map(
           ({ where, code, found }) =>
@@ -284,9 +315,10 @@ export class FrameController implements ReactiveController {
     </details>`;
   }
 
-  #dateOf(retrievedAt: number, lastModified: string | undefined, view: FrameView): string {
+  #dateOf(view: FrameView): string {
     const { lang } = this.#locale;
     const dated = view.foot?.dated;
+    const { retrievedAt = 0, lastModified } = this.#source.shown ?? {};
     const instant = retrievedAt > 0 ? retrievedAt : Date.parse(lastModified ?? '');
     return formatInstant(instant, lang) ?? formatCivilDate(dated, lang) ?? this.#t('noData');
   }
@@ -298,17 +330,17 @@ export class FrameController implements ReactiveController {
       ...own,
       {
         name: 'csv',
-        label: this.#t('csv'),
+        label: this.#say('csv'),
         run: () => saveFile(`${view.fileName}.csv`, 'text/csv', host.toCSV()),
       },
       {
         name: 'copy-link',
-        label: this.#t('copyLink'),
+        label: this.#say('copyLink'),
         run: () => void this.#copy(this.#pageLink()),
       },
       {
         name: 'embed',
-        label: this.#t('embed'),
+        label: this.#say('embed'),
         pressed: this.#isSnippetOpen,
         run: () => {
           this.#isSnippetOpen = !this.#isSnippetOpen;
@@ -338,7 +370,7 @@ export class FrameController implements ReactiveController {
   #renderSnippet(view: FrameView): TemplateResult {
     const snippet = this.#snippet(view);
     return html`<div class="snippet" part="snippet">
-      <label for="snippet">${this.say(this.#t.of('embedHow'))}</label>
+      <label for="snippet">${this.#say('embedHow')}</label>
       <textarea
         id="snippet"
         readonly
@@ -353,7 +385,7 @@ export class FrameController implements ReactiveController {
         part="action action-copy"
         @click=${() => void this.#copy(snippet)}
       >
-        ${this.say(this.#t.of('copy'))}
+        ${this.#say('copy')}
       </button>
     </div>`;
   }
@@ -395,8 +427,7 @@ export class FrameController implements ReactiveController {
       ${
         address
           ? html`<p>
-              ${this.say(this.#t.of('source'))}:
-              ${this.link(address, html`<bdi>${hostOf(address)}</bdi>`)}
+              ${this.#say('source')}: ${this.link(address, html`<bdi>${hostOf(address)}</bdi>`)}
               <span class="print-only"><bdi>${address}</bdi></span>
             </p>`
           : nothing
@@ -404,16 +435,15 @@ export class FrameController implements ReactiveController {
       ${
         license
           ? html`<p>
-              ${this.say(this.#t.of('license'))}:
-              ${this.link(license.url, html`<bdi>${license.text}</bdi>`)}
+              ${this.#say('license')}: ${this.link(license.url, html`<bdi>${license.text}</bdi>`)}
             </p>`
           : nothing
       }
-      ${day ? html`<p>${this.say(this.#t.of('dataDate', { date: day }))}</p>` : nothing}
+      ${day ? html`<p>${this.#say('dataDate', { date: day })}</p>` : nothing}
       ${
         shown && shown.retrievedAt > 0
           ? html`<p>
-              ${this.say(this.#t.of('consulted', { date: formatInstant(shown.retrievedAt, lang) ?? '' }))}
+              ${this.#say('consulted', { date: formatInstant(shown.retrievedAt, lang) ?? '' })}
             </p>`
           : nothing
       }

@@ -49,6 +49,12 @@ const roomStyles = css`
     border-block-start-width: 1px;
   }
 
+  .pill .action,
+  .pill summary {
+    min-block-size: 24px;
+    padding-block: 0;
+  }
+
   .heading {
     font-size: 1.25em;
     font-weight: 700;
