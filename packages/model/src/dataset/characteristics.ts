@@ -1,16 +1,16 @@
 import type { CivilDate } from '../civil-date.js';
+import { pickText } from '../localized-text.js';
 import type { Dataset } from './dataset.js';
 import { judgeFreshness } from './freshness.js';
-import type { Evidence, Judgement, Verdict } from './judgement.js';
+import type { Judgement } from './judgement.js';
 import {
-  addressRemedy,
+  evidenceOf,
   findAddresses,
   findFormats,
   findLicense,
-  formatRemedy,
   item,
-  licenseRemedy,
   type CheckedLinks,
+  type Finding,
 } from './open-data-findings.js';
 
 export type CharacteristicId =
@@ -47,51 +47,42 @@ export function judgeCharacteristics(
   { today, links }: CharacteristicsOptions,
 ): readonly Characteristic[] {
   const license = findLicense(dataset);
-  const addresses = findAddresses(dataset, links, 'each');
-  const formats = findFormats(dataset, 'isMachineReadable', 'isOpen');
   return [
-    publicAndFree(dataset, license),
-    item('reachable-online', addresses, addressRemedy(dataset, addresses)),
-    item('open-formats', formats, formatRemedy(dataset, formats, 'open-format')),
-    item(
-      'clear-license',
-      license.isUnspecified && license.evidence.length > 0
-        ? { ...license, verdict: 'no' }
-        : license,
-      licenseRemedy(license),
-    ),
+    item('public-and-free', findPublic(dataset, license)),
+    item('reachable-online', findAddresses(dataset, links, 'each')),
+    item('open-formats', findFormats(dataset, 'open-format', 'isMachineReadable', 'isOpen')),
+    item('clear-license', license),
     primaryAndTimely(dataset, today),
   ];
 }
 
-function publicAndFree(dataset: Dataset, license: ReturnType<typeof findLicense>): Characteristic {
-  const { isPrivate, state } = dataset;
-  const isHidden = isPrivate === true || (state !== undefined && state !== 'active');
-  const evidence: Evidence[] = [];
-  if (isPrivate !== undefined) evidence.push({ field: 'private', value: isPrivate });
-  if (isHidden && state !== undefined) evidence.push({ field: 'state', value: state });
-  if (isHidden) return item('public-and-free', { verdict: 'no', evidence }, 'make-public');
-  const verdict: Verdict = license.verdict === 'yes' ? 'yes' : 'cant-tell';
-  return item(
-    'public-and-free',
-    { verdict, evidence: [...evidence, ...license.evidence] },
-    licenseRemedy(license),
-  );
+function findPublic({ isPrivate, state = 'active' }: Dataset, license: Finding): Finding {
+  const evidence = evidenceOf({ private: isPrivate });
+  if (isPrivate || state !== 'active') {
+    return {
+      verdict: 'no',
+      evidence: [...evidence, ...evidenceOf({ state })],
+      remedy: 'make-public',
+    };
+  }
+  return {
+    verdict: license.verdict === 'yes' ? 'yes' : 'cant-tell',
+    evidence: [...evidence, ...license.evidence],
+    remedy: license.remedy,
+  };
 }
 
 function primaryAndTimely(dataset: Dataset, today: CivilDate): Characteristic {
   const { status, modified, due, remedy } = judgeFreshness(dataset, today);
-  const { publisher, frequency } = dataset;
-  const evidence: Evidence[] = [];
-  const name = typeof publisher === 'string' ? publisher : Object.values(publisher ?? {})[0];
-  if (name !== undefined) evidence.push({ field: 'publisher', value: name });
-  if (modified !== undefined) evidence.push({ field: 'modified', value: modified });
-  if (frequency) evidence.push({ field: 'frequency', value: frequency.verbatim });
-  if (due !== undefined) evidence.push({ field: 'due', value: due });
-  const verdict: Verdict =
-    status === 'late' ? 'no' : status === 'current' && name !== undefined ? 'yes' : 'cant-tell';
-  if (verdict === 'cant-tell' && status === 'irregular' && name !== undefined) {
-    return { id: 'primary-and-timely', verdict, evidence };
-  }
-  return item('primary-and-timely', { verdict, evidence }, remedy ?? 'name-publisher');
+  const publisher = pickText(dataset.publisher, 'es')?.text;
+  const verdict =
+    status === 'late' ? 'no' : status === 'current' && publisher ? 'yes' : 'cant-tell';
+  const evidence = evidenceOf({
+    publisher,
+    modified,
+    frequency: dataset.frequency?.verbatim,
+    due,
+  });
+  const better = remedy ?? (publisher ? undefined : 'name-publisher');
+  return { id: 'primary-and-timely', verdict, evidence, ...(better && { remedy: better }) };
 }

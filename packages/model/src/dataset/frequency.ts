@@ -19,30 +19,25 @@ export interface ParsedFrequency {
 /** Longest period taken seriously, in months: a century. */
 const CENTURY = 1200;
 
-const part = (unit: string): string => `(?:([\\d.,]+)${unit})?`;
-const ISO = new RegExp(
-  `^(?:R\\d*/(?:\\d[^/]*/)?)?P(?=T?\\d)${[...'YMWD'].map(part).join('')}(?:T${[...'HMS'].map(part).join('')})?$`,
-  'i',
-);
+const ISO =
+  /^(?:R\d*\/(?:\d[^/]*\/)?)?P(?=T?\d)(?:([\d.,]+)Y)?(?:([\d.,]+)M)?(?:([\d.,]+)W)?(?:([\d.,]+)D)?(T(?:[\d.,]+[HMS])+)?$/i;
 
 function parseIso(text: string): ParsedFrequency | undefined {
   const match = ISO.exec(text);
   if (!match) return undefined;
-  const [y = 0, m = 0, w = 0, d = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => Number((part ?? '0').replace(',', '.')));
+  const [y = 0, m = 0, w = 0, d = 0] = match
+    .slice(1, 5)
+    .map((count) => Number((count ?? '0').replace(',', '.')));
+  const time = match[5];
   const allMonths = y * 12 + m;
-  const months = Math.floor(allMonths + 1e-9);
-  const time = hours / 24 + minutes / 1440 + seconds / 86_400;
-  const days = Math.ceil((allMonths - months) * 30 - 1e-6) + Math.ceil(w * 7 + d + time - 1e-9);
-  if (months === 0 && days === 1 && hours === 0 && time > 0) return { kind: 'continuous', days: 1 };
-  return period(months, days);
-}
-
-function period(months: number, days: number): ParsedFrequency {
-  const isSane = months + days > 0 && months <= CENTURY && days <= CENTURY * 30;
-  if (!isSane) return { kind: 'unreadable' };
-  return { kind: 'period', ...(months > 0 ? { months } : {}), ...(days > 0 ? { days } : {}) };
+  const months = Math.floor(allMonths);
+  // What is left of a month, a week or a day is rounded up, in the publisher's favour.
+  const days = Math.ceil((allMonths - months) * 30) + Math.ceil(w * 7 + d) + (time ? 1 : 0);
+  if (!(months + days > 0 && months <= CENTURY && days <= CENTURY * 30)) {
+    return { kind: 'unreadable' };
+  }
+  if (time && months + days === 1 && !/H/i.test(time)) return { kind: 'continuous', days };
+  return { kind: 'period', ...(months && { months }), ...(days && { days }) };
 }
 
 /**
@@ -74,16 +69,9 @@ P1W weekly|^week|semanal|^semana
 P1M monthly|^month|mensual|mensal|^mes
 P1Y annual|anual|yearly|^year|^ano`;
 
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/^d[ia]/, 'D'],
-  [/^sem?an|^week/, 'W'],
-  [/^mes|^month/, 'M'],
-  [/^ano|^year/, 'Y'],
-];
-
 /** `cada 3 meses`, `every year`, `una vez al mes`. */
 const EVERY =
-  /\b(?:cada|every|each|u[nm]a vez (?:al?|por|ao)|once (?:a|per)) (?:la )?(?:(\d{1,3}|dos|dois|duas|two|tres|three|seis|six) )?(\w+)/;
+  /\b(?:cada|every|each|u[nm]a vez (?:al?|por|ao)|once (?:a|per)) (?:la )?(?:(\d+) )?(d[ia]|seman|week|mes|month|ano|year)/;
 
 /**
  * How often a publisher promises to update, from the field's text: an ISO 8601 period as DCAT-US
@@ -101,16 +89,13 @@ export function parseFrequency(verbatim: string | undefined): ParsedFrequency {
   // An address stands for its last step: …/authority/frequency/MONTHLY, …/freq/semiannual.
   const name = /^https?:/i.test(text) ? text.replace(/[/#]+$/, '').replace(/^.*[/#]/, '') : text;
   const words = plainWords(name);
-  const [, count = '1', each = ''] = EVERY.exec(words) ?? [];
-  const unit = UNITS.find(([spelling]) => spelling.test(each))?.[1];
-  if (unit) {
-    const number = Number(count) || { d: 2, t: count === 'two' ? 2 : 3, s: 6 }[count[0] ?? ''];
-    return parseIso(`P${number}${unit}`) ?? { kind: 'unreadable' };
-  }
-  const meaning = WORDS.split('\n').find((line) =>
-    new RegExp(`\\b(?:${line.slice(line.indexOf(' ') + 1)})`).test(each || words),
-  );
-  const [kind = 'unreadable'] = meaning?.split(' ') ?? [];
+  const [, count = '1', unit] = EVERY.exec(words) ?? [];
+  const meaning = unit
+    ? [`P${count}${{ d: 'D', s: 'W', w: 'W', m: 'M' }[unit[0] ?? ''] ?? 'Y'}`]
+    : WORDS.split('\n')
+        .map((line) => line.split(/ (.*)/))
+        .find(([, spelling]) => new RegExp(`\\b(?:${spelling})`).test(words));
+  const [kind = 'unreadable'] = meaning ?? [];
   if (kind === 'continuous') return { kind, days: 1 };
   return parseIso(kind) ?? { kind: kind as ParsedFrequency['kind'] };
 }

@@ -20,57 +20,26 @@ type Resourceish = Pick<Resource, 'format' | 'mediaType' | 'url'>;
 
 /**
  * Canonical names by class, the particular before the general: of several in one text the first
- * here is meant. Classes: `l` linked data, `s` structured and open, `x` structured but one
- * company's, `d` open document, `p` one company's document, `a` an interface (open or not, it does
- * not say), `z` a container that does not say what it holds.
+ * here is meant. After `=`, how words of other spellings begin (a dot is a space). Classes: `l`
+ * linked data, `s` structured and open, `x` structured but one company's, `d` open document, `p`
+ * one company's document, `a` an interface (open or not, it does not say), `z` a container that
+ * does not say what it holds.
  */
-const NAMES = `l JSON-LD SPARQL Turtle RDF
-s GeoJSON KML GML GPX GTFS WFS RSS
+const NAMES = `l JSON-LD=ld.json|jsonld SPARQL Turtle=ttl\\b RDF=owl\\b|n.?triples|n[3tq]\\b
+s GeoJSON=geo.json|topojson KML=kmz GML GPX RSS=atom
 d SVG
-s CSV TSV
-x XLSX XLS Excel
-s ODS
-d ODT ODP
-p DOCX DOC PPTX PPT RTF
-s SHP GPKG Parquet SQLite SQL DBF NetCDF YAML JSON
-x MDB DWG GDB SAV DTA
-d PDF HTML
+s CSV=csv|geocsv|comma|comas|virgula TSV=tab.[sd]|tabul
+x XLSX=spreadsheetml|xls[mb] XLS=ms.?excel Excel
+s ODS=opendocument.s
+d ODT=opendocument.t
+p DOCX=wordproc DOC=ms.?word|word\\b PPTX=presentationml PPT=powerpoint RTF
+s SHP=shape GPKG=geopackage Parquet SQLite SQL DBF YAML=yml JSON=ndjson|json
+x MDB=access|accdb
+d PDF=portable.doc HTML=htm|xhtml|web.?page|pagina.web
 s XML
-a API
-d JPEG PNG TIFF TXT
-z ZIP GZIP RAR 7Z`;
-
-/** Other spellings: the name they stand for, and how a word of theirs begins. */
-const SPELLINGS = `json ld=ld json|jsonld
-turtle=ttl\\b
-rdf=owl\\b|n ?triples|n[3tq]\\b|rdfa
-geojson=geo json|topojson
-kml=kmz|keyhole
-rss=atom
-csv=csv|geocsv|comma|comas|virgula
-tsv=tab s|tab d|tabul
-xlsx=spreadsheetml|xls[mb]
-xls=ms ?excel
-ods=opendocument s
-odt=opendocument t
-docx=wordproc
-doc=ms ?word|word\\b
-pptx=presentationml
-ppt=powerpoint
-shp=shape
-gpkg=geopackage
-parquet=geoparq
-json=ndjson|json
-yaml=yml
-mdb=access|accdb
-pdf=portable doc
-html=htm|xhtml|web ?page|pagina web
-api=rest\\b|soap\\b|wms|wcs|odata|arcgis|web ?service|servicio
-jpeg=jpg
-tiff=geotif|tif\\b
-txt=text|plain
-gzip=gz|tgz
-zip=compres|comprim|zip`;
+a API=rest\\b|wms|wfs|arcgis|web.?service|servicio
+d JPEG=jpg PNG TIFF=geotif TXT=text|plain
+z ZIP=zip|compr GZIP=gz|tgz RAR 7Z`;
 
 interface Name {
   readonly label: string;
@@ -82,24 +51,14 @@ let compiled: readonly Name[] | undefined;
 
 /** Built at the first question, not at load: pages that show no format pay nothing. */
 function names(): readonly Name[] {
-  if (compiled) return compiled;
-  const spellings = new Map(
-    SPELLINGS.split('\n').map((line) => line.split('=') as [string, string]),
-  );
-  compiled = NAMES.split('\n').flatMap((line) => {
-    const [kind = '', ...labels] = line.split(' ');
-    return labels.map((label) => {
-      const word = plainWords(label);
-      const others = spellings.get(word);
-      return { label, kind, words: new RegExp(`\\b(?:${word}\\b${others ? `|${others}` : ''})`) };
+  return (compiled ??= NAMES.split('\n').flatMap((line) => {
+    const [kind = '', ...entries] = line.split(' ');
+    return entries.map((entry) => {
+      const [label = '', ...more] = entry.split('=');
+      const words = new RegExp(`\\b(?:${[`${plainWords(label)}\\b`, ...more].join('|')})`);
+      return { label, kind, words };
     });
-  });
-  return compiled;
-}
-
-function match(text: string): Name | undefined {
-  const words = plainWords(text.slice(0, NAME_LENGTH));
-  return names().find((name) => name.words.test(words));
+  }));
 }
 
 /** `datos.csv.zip` of an address, which is where its extension is; an address of a program has none. */
@@ -107,8 +66,6 @@ function fileExtension(url: string): string {
   const name = /^[^?#]*[^/:]\/([^/?#]*)/.exec(url)?.[1] ?? '';
   return /(\.[a-z0-9]{1,8}){1,2}$/i.exec(name)?.[0] ?? '';
 }
-
-const PACKED = /\b(?:7z|rar|tar|t?gz|zip|kmz|compr)/;
 
 /**
  * The format of a resource under one name, whatever its spelling: `.CSV`, `text/csv; charset=utf-8`,
@@ -123,42 +80,41 @@ const PACKED = /\b(?:7z|rar|tar|t?gz|zip|kmz|compr)/;
  */
 export function recognizeFormat(resource: Resourceish): RecognizedFormat | undefined {
   const { format = '', mediaType = '', url = '' } = resource;
-  const containers: Name[] = [];
+  let isPacked = false;
+  let container: string | undefined;
   const look = (text: string): RecognizedFormat | undefined => {
-    const name = match(text);
-    if (name?.kind === 'z') containers.push(name);
-    else if (name) return known(name, containers.length > 0 || PACKED.test(plainWords(text)));
-    return undefined;
+    const words = plainWords(text.slice(0, NAME_LENGTH));
+    const [found, ...others] = names().filter((name) => name.words.test(words));
+    const packing = [found, ...others].find((name) => name?.kind === 'z');
+    container ??= packing?.label;
+    isPacked = container !== undefined;
+    return found && found !== packing ? known(found, isPacked) : undefined;
   };
-  const found = look(format) ?? look(mediaType);
-  if (found) return found;
   const declared = format.trim();
-  const byName = declared === '' || containers.length > 0 ? look(fileExtension(url)) : undefined;
   const label = declared || mediaType.trim();
   return (
-    byName ??
-    (containers[0] && known(containers[0], true)) ??
-    (label === '' ? undefined : { label, isKnown: false })
+    look(format) ??
+    look(mediaType) ??
+    (declared === '' || isPacked ? look(fileExtension(url)) : undefined) ??
+    (container ? { label: container, isKnown: true, isPacked: true } : undefined) ??
+    (label ? { label, isKnown: false } : undefined)
   );
 }
 
 function known({ label, kind }: Name, isPacked: boolean): RecognizedFormat {
-  const is = (kinds: string): boolean => kinds.includes(kind);
   return {
     label,
     isKnown: true,
-    ...(is('z') ? {} : { isMachineReadable: is('lsxa'), isLinkedData: is('l') }),
-    ...(is('za') ? {} : { isOpen: is('lsd') }),
-    ...(isPacked ? { isPacked } : {}),
+    isMachineReadable: 'lsxa'.includes(kind),
+    isLinkedData: kind === 'l',
+    ...(kind !== 'a' && { isOpen: 'lsd'.includes(kind) }),
+    ...(isPacked && { isPacked }),
   };
 }
 
 /** The formats of a dataset, each once, in the order of its resources. */
 export function datasetFormats(resources: readonly Resourceish[]): readonly RecognizedFormat[] {
-  const byLabel = new Map<string, RecognizedFormat>();
-  for (const resource of resources) {
-    const format = recognizeFormat(resource);
-    if (format && !byLabel.has(format.label)) byLabel.set(format.label, format);
-  }
-  return [...byLabel.values()];
+  const formats = resources.flatMap((resource) => recognizeFormat(resource) ?? []);
+  const labels = formats.map(({ label }) => label);
+  return formats.filter(({ label }, index) => labels.indexOf(label) === index);
 }

@@ -19,9 +19,9 @@ export interface RecognizedLicense {
 
 /** Identifier and spellings of the open ones that are not Creative Commons'. */
 const OPEN: readonly (readonly [string, RegExp])[] = [
-  ['PDDL-1.0', /pddl|public domain dedication/],
-  ['ODbL-1.0', /odbl|open database/],
-  ['ODC-By-1.0', /\bodc (by|attr)|data commons attr/],
+  ['PDDL 1.0', /pddl|public domain dedication/],
+  ['ODbL 1.0', /odbl|open database/],
+  ['ODC-By 1.0', /\bodc (by|attr)|data commons attr/],
   ['Libre Uso MX', /libre ?uso/],
   ['OGL', /\bogl\b|open government licen/],
   ['GFDL', /gfdl|gnu free doc/],

@@ -1,13 +1,10 @@
 import type { Dataset } from './dataset.js';
 import type { Judgement } from './judgement.js';
 import {
-  addressRemedy,
   findAddresses,
   findFormats,
   findLicense,
-  formatRemedy,
   item,
-  licenseRemedy,
   type CheckedLinks,
 } from './open-data-findings.js';
 
@@ -32,33 +29,26 @@ export interface Stars {
  */
 export function judgeStars(dataset: Dataset, links?: CheckedLinks): Stars {
   const license = findLicense(dataset);
-  const addresses = findAddresses(dataset, links, 'one');
-  const structured = findFormats(dataset, 'isMachineReadable');
-  const open = findFormats(dataset, 'isMachineReadable', 'isOpen');
-  const linked = findFormats(dataset, 'isLinkedData');
-  const first = {
-    verdict: addresses.verdict === 'no' ? 'no' : license.verdict,
-    evidence: [...addresses.evidence, ...license.evidence],
-  } as const;
+  const online = findAddresses(dataset, links, 'one');
+  const linked = findFormats(dataset, 'linked-format', 'isLinkedData');
   const stars = [
-    item(
-      'online-open-license',
-      first,
-      addresses.verdict === 'no' ? addressRemedy(dataset, addresses) : licenseRemedy(license),
-    ),
-    item('structured', structured, formatRemedy(dataset, structured, 'structured-format')),
-    item('open-format', open, formatRemedy(dataset, open, 'open-format')),
-    item('uses-addresses', linked, formatRemedy(dataset, linked, 'linked-format')),
-    item(
-      'linked',
-      linked.verdict === 'no' ? linked : { ...linked, verdict: 'cant-tell' },
-      'link-to-others',
-    ),
-  ] as const;
-  const firstMissing = stars.findIndex(({ verdict }) => verdict !== 'yes');
+    item('online-open-license', {
+      ...(online.verdict === 'no' ? online : license),
+      evidence: [...online.evidence, ...license.evidence],
+    }),
+    item('structured', findFormats(dataset, 'structured-format', 'isMachineReadable')),
+    item('open-format', findFormats(dataset, 'open-format', 'isMachineReadable', 'isOpen')),
+    item('uses-addresses', linked),
+    item('linked', {
+      ...linked,
+      verdict: linked.verdict === 'no' ? 'no' : 'cant-tell',
+      remedy: 'link-to-others',
+    }),
+  ];
   return {
     stars,
-    total: firstMissing < 0 ? stars.length : firstMissing,
-    ...(dataset.claimedStars === undefined ? {} : { claimed: dataset.claimedStars }),
+    // The fifth is never yes, so one that is missing is always found.
+    total: stars.findIndex(({ verdict }) => verdict !== 'yes'),
+    ...(dataset.claimedStars !== undefined && { claimed: dataset.claimedStars }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Dataset, Reading } from '@ventana/model';
-import { SourceError, type SourceErrorCause } from '../transport/source-error.js';
+import { SourceError } from '../transport/source-error.js';
 import { chooseDataset, noDataset, type DatasetOptions } from '../dataset/choose-dataset.js';
-import { Fields, isRecord, listOf, textOf, type RawRecord } from '../dataset/fields.js';
+import { Fields, first, isRecord, listOf, textOf, type RawRecord } from '../dataset/fields.js';
+import { linkOf } from '../dataset/link.js';
 import { Problems, readDataset } from '../dataset/read-dataset.js';
 
 /** An answer of CKAN's action API, good or bad, or the package in one. */
@@ -59,36 +60,29 @@ export function parseCkanPackage(raw: unknown, options: DatasetOptions): Reading
 /** `[{ "key": …, "value": … }]`, as CKAN writes them, or already an object. */
 function extras(value: unknown): RawRecord {
   if (isRecord(value)) return value;
-  const pairs = listOf(value).flatMap((extra) => {
-    const key = isRecord(extra) ? textOf(extra['key']) : undefined;
-    return isRecord(extra) && key !== undefined ? [[key, extra['value']] as const] : [];
-  });
-  return Object.fromEntries(pairs);
+  const pairs = listOf(value).filter(isRecord);
+  return Object.fromEntries(pairs.map((extra) => [textOf(extra['key']) ?? '', extra['value']]));
 }
 
 /** `<portal>/dataset/<name>`: the portal is where the API is, else where the answer's `help` says. */
 function packagePage(name: string | undefined, raw: unknown, address: string): string | undefined {
-  const help = isRecord(raw) ? textOf(raw['help']) : undefined;
-  for (const place of [address, help]) {
-    const portal = /^(https?:\/\/[^?#]+?)\/api\/(?:\d\/)?action\//.exec(place ?? '')?.[1];
-    if (portal && name) return `${portal}/dataset/${encodeURIComponent(name)}`;
-  }
-  return undefined;
+  const portal = first(
+    [address, isRecord(raw) ? textOf(raw['help']) : ''],
+    (place = '') => /^(https?:\/\/[^?#]+?)\/api\/(?:\d\/)?action\//.exec(place)?.[1],
+  );
+  return name && linkOf(portal && `${portal}/dataset/${encodeURIComponent(name)}`, address);
 }
 
 /** The type is English whatever the message's language; old portals have the message alone. */
 function ckanError(error: unknown, address: string): SourceError {
-  const text = isRecord(error)
-    ? `${textOf(error['__type']) ?? ''} ${textOf(error['message']) ?? ''}`
-    : (textOf(error) ?? '');
-  const reason: SourceErrorCause = /not ?found|n[oã]o? encontrad/i.test(text)
+  const fields = new Fields(error);
+  const text = [fields.text('type'), fields.text('message') ?? textOf(error)]
+    .join(' ')
+    .slice(0, 200);
+  const reason = /not ?found|n[oã]o? encontrad/i.test(text)
     ? 'not-found'
     : /authori[sz]|denied|denegad|negado/i.test(text)
       ? 'denied'
       : 'server';
-  return new SourceError(
-    reason,
-    address,
-    `CKAN answered "${text.trim().slice(0, 200)}" at ${address}.`,
-  );
+  return new SourceError(reason, address, `CKAN answered "${text}" at ${address}.`);
 }

@@ -41,24 +41,21 @@ export class DatasetNotChosenError extends SourceError {
 export function chooseDataset(
   entries: readonly Fields[],
   keys: readonly string[],
-  { address, dataset }: DatasetOptions,
+  { address, dataset = '' }: DatasetOptions,
   problems: Problems,
 ): Fields | undefined {
-  if (entries.length === 0) return undefined;
-  const wanted = dataset?.trim() ?? '';
-  if (wanted === '') {
-    if (entries.length === 1) return entries[0];
+  const wanted = dataset.trim();
+  if (!wanted && entries.length > 1) {
     throw new DatasetNotChosenError(
       address,
       entries.flatMap((entry) => entry.text(...keys) ?? []),
     );
   }
+  if (!wanted || entries.length === 0) return entries[0];
   for (const key of keys) {
-    const [first, ...others] = entries.filter((entry) => entry.text(key)?.trim() === wanted);
-    if (first) {
-      if (others.length > 0) problems.add('duplicate-identifier', `/${key}`, wanted);
-      return first;
-    }
+    const found = entries.filter((entry) => entry.text(key)?.trim() === wanted);
+    if (found.length > 1) problems.add('duplicate-identifier', `/${key}`, wanted);
+    if (found[0]) return found[0];
   }
   throw new SourceError('not-found', address, `No dataset "${wanted}" at ${address}.`);
 }

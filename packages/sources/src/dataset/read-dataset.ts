@@ -20,6 +20,11 @@ export class Problems {
     const found = textOf(value)?.slice(0, 120);
     if (this.list.length < MAX_PROBLEMS) this.list.push({ code, where, ...(found && { found }) });
   }
+
+  /** The value is the problem, where there is one. */
+  addIf(value: unknown, code: string, where: string): void {
+    if (value !== undefined) this.add(code, where, value);
+  }
 }
 
 export interface ReadDatasetOptions {
@@ -66,8 +71,8 @@ export function readDataset(fields: Fields, options: ReadDatasetOptions): Readin
   const metadata = fields.day('metadatamodified').day;
   const modified = fields.day('modified', 'modifiedverbatim', 'metadatamodified');
   const issued = fields.day('issued', 'issuedverbatim', 'metadatacreated');
-  if (modified.verbatim) problems.add('bad-date', '/modified', modified.verbatim);
-  if (issued.verbatim) problems.add('bad-date', '/issued', issued.verbatim);
+  problems.addIf(modified.verbatim, 'bad-date', '/modified');
+  problems.addIf(issued.verbatim, 'bad-date', '/issued');
   const frequency = fields.text('accrualperiodicity') ?? fields.matching(/fre[qc]uen|periodici/);
   const stars = Number(fields.text('claimedstars', 'openessrating', 'opennessrating') ?? -1);
 
@@ -120,11 +125,9 @@ function readResource(
   if (!url) problems.add('bad-address', `${path}/url`, written[0]);
   const writtenSize = fields.get('bytesize', 'size');
   const size = byteSize(writtenSize);
-  if (size === undefined && writtenSize !== undefined) {
-    problems.add('bad-size', `${path}/size`, writtenSize);
-  }
+  if (size === undefined) problems.addIf(writtenSize, 'bad-size', `${path}/size`);
   const modified = fields.day('modified', 'lastmodified');
-  if (modified.verbatim) problems.add('bad-date', `${path}/modified`, modified.verbatim);
+  problems.addIf(modified.verbatim, 'bad-date', `${path}/modified`);
   return presentOrNone<Resource>({
     id: fields.text('identifier', 'id'),
     title: fields.localized(['nametranslated', 'title', 'name']),
@@ -146,15 +149,13 @@ const isWebAddress = (text: string | undefined): boolean => /^https?:/i.test(tex
 function readLicense(fields: Fields, address: string): License | undefined {
   const value = fields.get('license', 'licence');
   const named = new Fields(value);
-  const text = fields.text('licensetitle') ?? named.text('title', 'name', 'label') ?? textOf(value);
   const id = named.text('id') ?? fields.text('licenseid');
-  const url = first([named.text('url'), fields.text('licenseurl'), text, id], (candidate) =>
-    isWebAddress(candidate) ? linkOf(candidate, address) : undefined,
-  );
+  const text = fields.text('licensetitle') ?? textOf(value);
+  const url = [named.text('url'), fields.text('licenseurl'), text, id].find(isWebAddress);
   const license = presentOrNone<License>({
     title: isWebAddress(text) || (isRecord(value) && text === id) ? undefined : text,
     id: isWebAddress(id) ? undefined : id,
-    url,
+    url: linkOf(url, address),
     claimedOpen: undefined,
   });
   const claimedOpen = named.get('claimedopen') ?? fields.get('isopen');
