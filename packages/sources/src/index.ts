@@ -21,3 +21,4 @@ export * from './dataset/detect-dataset.js';
 export * from './dataset/fetch-dataset.js';
 export * from './budget/index.js';
 export * from './plan/index.js';
+export * from './tramite/index.js';
