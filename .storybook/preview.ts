@@ -1,6 +1,7 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview } from '@storybook/web-components-vite';
 import manifest from '../packages/widgets/custom-elements.json';
+import { controlsFromTypes } from './controls.js';
 import { onStage } from './stage.js';
 
 setCustomElementsManifest(manifest);
@@ -8,6 +9,7 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [onStage],
+  argTypesEnhancers: [controlsFromTypes],
   parameters: {
     layout: 'padded',
     // The page inside is what the toolbar says; axe also runs on every story in `pnpm test`.
