@@ -97,6 +97,16 @@ describe('judgeCharacteristics', () => {
     });
   });
 
+  it.each([
+    ['broken', 'no'],
+    ['unreachable', 'no'],
+    ['unreadable', 'yes'],
+    ['ok', 'yes'],
+  ] as const)('with a link that is %s, reachable: %s', (state, verdict) => {
+    const links = new Map([['https://datos.example.org/rutas.csv', state]]);
+    expect(judgeCharacteristics(good, { today, links })[1]?.verdict).toBe(verdict);
+  });
+
   it('counts broken links where links were asked, and not the unreadable ones', () => {
     const links = new Map([
       ['https://datos.example.org/rutas.csv', 'broken'],

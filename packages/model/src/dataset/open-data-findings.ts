@@ -3,8 +3,11 @@ import type { Evidence, Judgement, Remedy, Verdict } from './judgement.js';
 import { recognizeFormat } from './recognize-format.js';
 import { recognizeLicense } from './recognize-license.js';
 
-/** What came of asking a resource's address: `unreadable` is one that the browser may not read, alive or not. */
-export type LinkState = 'ok' | 'broken' | 'unreadable';
+/**
+ * What came of asking a resource's address. `broken` answers that it is not there and `unreachable`
+ * does not answer: neither is online. `unreadable` is one that the browser may not read, alive or not.
+ */
+export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
 
 /** Results of `check-links`, by address. */
 export type CheckedLinks = ReadonlyMap<string, LinkState>;
@@ -41,7 +44,7 @@ export function findAddresses(
 ): Finding {
   const of = resources.length;
   const urls = resources.flatMap(({ url }) => (/^http/.test(url ?? '') ? url! : []));
-  const broken = urls.filter((url) => links?.get(url) === 'broken').length;
+  const broken = urls.filter((url) => /^broken|^unreach/.test(links?.get(url) ?? '')).length;
   const good = urls.length - broken;
   return {
     verdict: good > 0 && (wanted === 'one' || good === of) ? 'yes' : 'no',
