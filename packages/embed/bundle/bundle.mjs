@@ -14,6 +14,7 @@ import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
 import { lazyPackages, onlyWhereTrusted, virtualEntry } from './plugins.mjs';
 import { tightTemplates } from './tight-templates.mjs';
+import { trimI18next } from './trim-i18next.mjs';
 import { PACKAGES, packageFiles, widgetNames } from './widget-folders.mjs';
 
 const SOURCE = new URL('../src/', import.meta.url);
@@ -46,7 +47,7 @@ async function bundle(file, { input, plugins = [], format = 'es', name, define =
       target: 'es2022',
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-    plugins: [...plugins, litManners(), tightTemplates()],
+    plugins: [...plugins, litManners(), trimI18next(), tightTemplates()],
     onLog(level, log) {
       throw new Error(`${file}: ${level}: ${log.message}`);
     },

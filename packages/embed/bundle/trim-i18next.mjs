@@ -44,7 +44,9 @@ export function trim(code, version) {
   }
   const unmet = new Set([
     ...Object.keys(GONE),
-    ...KNOWN.flatMap(({ within, values }) => Object.keys(values).map((text) => `${within}: ${text}`)),
+    ...KNOWN.flatMap(({ within, values }) =>
+      Object.keys(values).map((text) => `${within}: ${text}`),
+    ),
   ]);
   /** @type {Edit[]} */
   const edits = [];
@@ -71,21 +73,30 @@ export function trim(code, version) {
     mangle: false,
     codegen: { removeWhitespace: false },
   });
-  refuseLostCalls(folded.code);
+  refuseLostUses(folded.code);
   return folded.code;
 }
 
 /**
- * @typedef {{ type: string, start: number, end: number } & Record<string, unknown>} Node
+ * @typedef {object} Node what is looked at of an ESTree node
+ * @property {string} type
+ * @property {number} start
+ * @property {number} end
+ * @property {string} [name]
+ * @property {string} [operator]
+ * @property {boolean} [computed]
+ * @property {boolean} [shorthand]
+ * @property {Node} [id]
+ * @property {Node} [key]
+ * @property {Node} [property]
+ * @property {{ id: Node }[]} [declarations]
+ *
  * @typedef {{ start: number, end: number, text: string }} Edit
  */
 
 /** Name of a class, function or variable declared at the top. @param {Node} node */
 function declared(node) {
-  const { id, declarations } = /** @type {{ id?: Node, declarations?: { id: Node }[] }} */ (
-    /** @type {unknown} */ (node)
-  );
-  return String((id ?? declarations?.[0]?.id)?.name ?? '');
+  return (node.id ?? node.declarations?.[0]?.id)?.name ?? '';
 }
 
 /**
@@ -112,9 +123,8 @@ function cut(node, place, code, unmet, edits) {
     if (isWritten(node, role)) continue;
     for (const child of Array.isArray(part) ? part : [part]) {
       if (!isNode(child)) continue;
-      const { key } = /** @type {{ key?: Node }} */ (child);
-      const method = child.type === 'MethodDefinition' ? `${place}.${String(key?.name)}` : place;
-      cut(child, method, code, unmet, edits);
+      const method = child.type === 'MethodDefinition' ? `.${child.key?.name}` : '';
+      cut(child, place + method, code, unmet, edits);
     }
   }
 }
@@ -127,7 +137,7 @@ function isWritten(node, role) {
     (role === 'property' && !node.computed) ||
     (role === 'key' && !node.computed) ||
     (role === 'value' && node.shorthand === true) ||
-    (role === 'params') ||
+    role === 'params' ||
     (role === 'argument' && (node.operator === 'delete' || node.type === 'UpdateExpression'))
   );
 }
@@ -146,12 +156,15 @@ function isNode(value) {
  * @param {Set<string>} unmet
  */
 function known(node, place, code, unmet) {
-  const texts = [code.slice(node.start, node.end)];
-  const callee = /** @type {Node | undefined} */ (node.callee);
-  if (callee) texts.push(`${code.slice(callee.start, callee.end)}(…)`);
-  for (const within of [place, place.split('.', 1)[0], '']) {
+  const expression = code.slice(node.start, node.end);
+  for (const within of new Set([place, place.split('.', 1)[0], ''])) {
     const { values = {} } = KNOWN.find((entry) => entry.within === within) ?? {};
-    const text = texts.find((candidate) => Object.hasOwn(values, candidate));
+    const text = Object.keys(values).find((candidate) => {
+      const [start = '', end] = candidate.split('…');
+      return end === undefined
+        ? expression === start
+        : expression.startsWith(start) && expression.endsWith(end);
+    });
     if (text !== undefined) {
       unmet.delete(`${within}: ${text}`);
       return values[text];
@@ -160,27 +173,28 @@ function known(node, place, code, unmet) {
   return undefined;
 }
 
-/** A call of what was taken out would only show on a reader's page. @param {string} code */
-function refuseLostCalls(code) {
+/** A use of what was taken out would else only show on a reader's page. @param {string} code */
+function refuseLostUses(code) {
   /** @type {Set<string>} */
-  const defined = new Set();
+  const names = new Set();
   /** @type {Set<string>} */
-  const used = new Set();
-  /** @type {unknown[]} */
-  const open = [parseSync('i18next.js', code).program];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (Array.isArray(node)) open.push(...node);
-    if (!isNode(node)) continue;
-    const { key, property } = /** @type {{ key?: Node, property?: Node }} */ (node);
-    if (node.type === 'MethodDefinition') defined.add(String(key?.name));
-    if (node.type === 'MemberExpression') used.add(String(property?.name));
-    if (node.type === 'Identifier') used.add(String(node.name));
-    open.push(...Object.values(node));
-  }
+  const members = new Set();
+  /** @type {Set<string>} */
+  const methods = new Set();
+  /** @param {Node} node */
+  const look = (node) => {
+    if (node.type === 'Identifier') names.add(String(node.name));
+    if (node.type === 'MethodDefinition') methods.add(String(node.key?.name));
+    if (node.type === 'MemberExpression') members.add(String(node.property?.name));
+    for (const [role, part] of Object.entries(node)) {
+      if ((role === 'property' || role === 'key') && !node.computed) continue;
+      for (const child of Array.isArray(part) ? part : [part]) if (isNode(child)) look(child);
+    }
+  };
+  look(/** @type {Node} */ (/** @type {unknown} */ (parseSync('i18next.js', code).program)));
   const lost = Object.keys(GONE).filter((place) => {
-    const name = place.split('.').at(-1) ?? '';
-    return used.has(name) && !defined.has(name);
+    const [name = '', method] = place.split('.');
+    return method ? members.has(method) && !methods.has(method) : names.has(name);
   });
   if (lost.length > 0) {
     throw new Error(
