@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { DatasetNotChosenError } from '../dataset/choose-dataset.js';
 import { SourceError } from '../transport/source-error.js';
 import { address, packageSearch, packageShow } from './ckan.fixtures.js';
 import { parseCkanPackage } from './parse-ckan-package.js';
@@ -182,8 +181,7 @@ describe('parseCkanPackage', () => {
 
   it('asks the embedder to choose among several', () => {
     const error = caught(packageSearch(packageShow.result, { ...packageShow.result, id: 'otro' }));
-    expect(error).toBeInstanceOf(DatasetNotChosenError);
-    expect(error.kind).toBe('malformed');
+    expect(error).toMatchObject({ reason: 'not-chosen', kind: 'malformed' });
     expect(error.message).toContain('dataset="…" ("0f2c5e9a-1111-4222-8333-444455556666", "otro")');
   });
 

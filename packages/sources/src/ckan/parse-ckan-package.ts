@@ -28,7 +28,7 @@ function isPackage(value: unknown): value is RawRecord {
  * @returns an empty reading for a search that found nothing
  * @throws {SourceError} `not-found`, `denied` or `server` for `success: false`, by its `__type`
  *   whatever language its message is in; `malformed` for another action's answer;
- *   {@link DatasetNotChosenError} for several datasets and none named
+ *   `not-chosen` for several datasets and none named
  */
 export function parseCkanPackage(raw: unknown, options: DatasetOptions): Reading<Dataset> {
   const { address } = options;

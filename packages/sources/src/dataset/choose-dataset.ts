@@ -11,32 +11,13 @@ export interface DatasetOptions {
 }
 
 /**
- * The answer holds several datasets and none was named: the embedder's mistake, so a widget shows
- * its configuration text, not a reader's error.
- */
-export class DatasetNotChosenError extends SourceError {
-  constructor(
-    address: string,
-    /** All that could be asked for. */
-    readonly identifiers: readonly string[],
-  ) {
-    const some = identifiers.slice(0, 5).join('", "');
-    super(
-      'malformed',
-      address,
-      `${identifiers.length} datasets at ${address}: choose one with dataset="…" ("${some}").`,
-    );
-  }
-}
-
-/**
  * The dataset asked for among several; the only one where none was asked for. An identifier that
  * occurs twice is its first dataset, and a problem.
  *
  * @param keys - plain names of the fields that identify a dataset here, best first
  * @returns `undefined` when there is none at all: the valid zero
  * @throws {SourceError} `not-found` when none has that identifier
- * @throws {DatasetNotChosenError} when there are several and none was asked for
+ * @throws {SourceError} `not-chosen` when there are several and none was asked for
  */
 export function chooseDataset(
   entries: readonly Fields[],
@@ -46,9 +27,11 @@ export function chooseDataset(
 ): Fields | undefined {
   const wanted = dataset.trim();
   if (!wanted && entries.length > 1) {
-    throw new DatasetNotChosenError(
+    const some = entries.slice(0, 5).flatMap((entry) => entry.text(...keys)?.slice(0, 80) ?? []);
+    throw new SourceError(
+      'not-chosen',
       address,
-      entries.flatMap((entry) => entry.text(...keys) ?? []),
+      `${entries.length} datasets at ${address}: choose one with dataset="…" ("${some.join('", "')}").`,
     );
   }
   if (!wanted || entries.length === 0) return entries[0];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { DatasetNotChosenError } from '../dataset/choose-dataset.js';
 import { SourceError } from '../transport/source-error.js';
 import { adela, address, graph } from './dcat.fixtures.js';
 import { parseDcatCatalog } from './parse-dcat-catalog.js';
@@ -112,7 +111,9 @@ describe('parseDcatCatalog', () => {
         message: expect.stringContaining('"no-existe"'),
       }),
     );
-    expect(() => parseDcatCatalog(adela, { address })).toThrow(DatasetNotChosenError);
+    expect(() => parseDcatCatalog(adela, { address })).toThrow(
+      expect.objectContaining({ reason: 'not-chosen' }),
+    );
     expect(() => parseDcatCatalog({ ...adela, dataset: [null, 3] }, { address })).toThrow(
       SourceError,
     );

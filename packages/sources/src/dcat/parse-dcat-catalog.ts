@@ -55,7 +55,7 @@ function graphDatasets(graph: readonly unknown[]): readonly unknown[] {
  *
  * @returns an empty reading for a catalogue with no datasets
  * @throws {SourceError} `not-found` when none has that identifier; `malformed` when nothing in the
- *   document is a dataset; {@link DatasetNotChosenError} for several and none named
+ *   document is a dataset; `not-chosen` for several and none named
  */
 export function parseDcatCatalog(raw: unknown, options: DatasetOptions): Reading<Dataset> {
   const { address } = options;

@@ -31,6 +31,8 @@ export type SourceErrorCause =
   | 'truncated'
   /** Read whole, but not JSON (or CSV …), or not of a form we know. */
   | 'malformed'
+  /** Several in one answer and the page did not say which: the embedder's mistake. */
+  | 'not-chosen'
   /** Of a known form, but nested deeper than the cap. */
   | 'too-deep'
   | 'too-large';
@@ -88,6 +90,7 @@ const KIND: Readonly<Partial<Record<SourceErrorCause, SourceErrorKind>>> = {
   html: 'malformed',
   'no-content': 'malformed',
   truncated: 'malformed',
+  'not-chosen': 'malformed',
   'too-deep': 'malformed',
 };
 

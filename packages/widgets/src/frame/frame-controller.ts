@@ -75,6 +75,7 @@ const ERROR_SENTENCE = {
   'no-content': 'errorNoContent',
   truncated: 'errorTruncated',
   malformed: 'errorMalformed',
+  'not-chosen': 'config',
   'too-deep': 'errorMalformed',
   'too-large': 'errorTooLarge',
 } as const satisfies Record<SourceErrorCause, string>;
@@ -185,6 +186,12 @@ export class FrameController implements ReactiveController {
     return html`<a href=${href} rel="noopener noreferrer" target="_blank" part="link"
       >${text}<span class="visually-hidden"> ${this.#say('newWindow')}</span></a
     >`;
+  }
+
+  /** A text from the data that links somewhere; one so long that it folds up stays beside no link. */
+  linkTo(address: string | undefined, picked: PickedText | undefined): unknown {
+    const quoted = this.quote(picked);
+    return picked && picked.text.length <= LONG ? this.link(address, quoted) : quoted;
   }
 
   get #t() {

@@ -299,7 +299,7 @@ export class SourceController<T> implements ReactiveController {
         if (signal.aborted) return;
       }
       this.busy = false;
-      this.#fail(sourceError, sourceError.reason === 'cors');
+      this.#fail(sourceError, /^(?:cors|not-chosen)$/.test(sourceError.reason));
     } finally {
       clearTimeout(slow);
     }
