@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { formatBytes, formatCivilDate } from '@ventana/l10n';
+import type { Translated } from '@ventana/l10n';
 import {
   datasetFormats,
   judgeCharacteristics,
@@ -10,12 +11,13 @@ import {
   today,
 } from '@ventana/model';
 import type {
+  CharacteristicId,
   Dataset,
   Freshness,
   Judgement,
   LocalizedText,
-  RecognizedFormat,
   Resource,
+  StarId,
 } from '@ventana/model';
 import { fetchDataset, parseDatasetDocument, recallDataset } from '@ventana/sources';
 import { html, LitElement, nothing } from 'lit';
@@ -36,14 +38,35 @@ import {
   freshnessTone,
   freshnessWords,
   frequencyWords,
-  remedyWords,
   temporalWords,
 } from './dataset-words.js';
 import type { BadgeTranslator } from './dataset-words.js';
 import { LinkCheckController } from './link-check.js';
 
+/** Formats named in the pill. */
+const FIRST_FORMATS = 4;
+
+/** A dataset that says, at the end of its title or description or as a keyword, that it is made up. */
+const EXAMPLE = /(?:datos de ejemplo|example data)[.)\]\s]*$/i;
+
 /** Resources listed before "Ver los …": a screenful; the rest is one tap away and prints. */
 const FIRST_RESOURCES = 10;
+
+const COLUMNS = ['resource', 'format', 'size', 'link'] as const;
+
+type FactTerm =
+  | 'publisher'
+  | 'updated'
+  | 'promise'
+  | 'formats'
+  | 'license'
+  | 'issued'
+  | 'covers'
+  | 'place'
+  | 'themes'
+  | 'keywords'
+  | 'contact'
+  | 'dictionary';
 
 /**
  * A dataset as its portal describes it: who publishes it, when it was last updated against how
@@ -196,15 +219,24 @@ export class VentanaDatasetBadge extends LitElement {
     return this.#locale.translator(datasetBadgeMessages);
   }
 
-  #pick(text: LocalizedText | undefined): unknown {
+  get #say() {
+    return this.#frame.saying(this.#t.of);
+  }
+
+  /** A text of the source's, in the reader's language where it has several; missing is "Sin dato". */
+  #quote(text: LocalizedText | undefined): unknown {
     return this.#frame.quote(this.#locale.pick(text));
   }
 
+  /** Words of ours where there are any, else what the source wrote. */
+  #words(words: Translated | undefined, verbatim?: string): unknown {
+    return words ? this.#frame.say(words) : this.#quote(verbatim);
+  }
+
   #renderDate(day: string | undefined, verbatim?: string): unknown {
-    const text = day && formatCivilDate(day, this.#t.lang);
-    if (text) return html`<time datetime=${day}>${text}</time>`;
-    if (verbatim) return this.#frame.say(this.#t.of('badDate', { verbatim }));
-    return this.#frame.quote(undefined);
+    const text = formatCivilDate(day, this.#t.lang);
+    if (text) return html`<time datetime=${day ?? nothing}>${text}</time>`;
+    return verbatim ? this.#say('badDate', { verbatim }) : this.#quote(undefined);
   }
 
   #renderChip(freshness: Freshness): TemplateResult {
@@ -214,32 +246,35 @@ export class VentanaDatasetBadge extends LitElement {
   }
 
   #renderPill(dataset: Dataset): TemplateResult {
-    const freshness = judgeFreshness(dataset, today());
-    const formats = datasetFormats(dataset.resources);
-    const title = this.heading ? this.heading : this.#pick(dataset.title);
-    return html`<span class="name">${this.#frame.link(dataset.landingPage, title)}</span>
-      ${this.#renderChip(freshness)} ${this.#renderFormats(formats.slice(0, 4))}`;
+    return html`<span class="name"
+        >${this.#frame.linkTo(dataset.landingPage, this.#locale.pick(this.heading || dataset.title))}</span
+      >
+      ${this.#renderChip(judgeFreshness(dataset, today()))}
+      ${this.#renderFormats(dataset, FIRST_FORMATS)}`;
   }
 
-  #renderFormats(formats: readonly RecognizedFormat[]): unknown {
-    if (formats.length === 0) return this.#frame.quote(undefined);
+  #renderFormats({ resources }: Dataset, most: number): unknown {
+    const formats = datasetFormats(resources);
+    if (formats.length === 0) return this.#quote(undefined);
+    const more = formats.length - most;
     return html`<ul class="formats">
-      ${formats.map(({ label }) => html`<li>${this.#frame.quote({ text: label })}</li>`)}
+      ${formats.slice(0, most).map(({ label }) => html`<li>${this.#quote(label)}</li>`)}
+      ${more > 0 ? html`<li>+${more}</li>` : nothing}
     </ul>`;
   }
 
-  #renderFact(term: Parameters<BadgeTranslator>[0], value: unknown): TemplateResult {
-    return html`<dt>${this.#frame.say(this.#t.of(term as 'license'))}</dt>
+  #renderFact(term: FactTerm, value: unknown): TemplateResult {
+    return html`<dt>${this.#say(term)}</dt>
       <dd>${value}</dd>`;
   }
 
   #renderFacts(dataset: Dataset): TemplateResult {
     const freshness = judgeFreshness(dataset, today());
-    const promise = frequencyWords(this.#t, freshness.frequency);
-    const verbatim = dataset.frequency?.verbatim;
-    const resources = this.#t.of('resources', { count: dataset.resources.length });
+    const { license, resources } = dataset;
+    const name = recognizeLicense(license)?.name;
+    const text = license?.title ?? license?.id ?? license?.url ?? name;
     return html`<dl class="facts" part="facts">
-      ${this.#renderFact('publisher', this.#pick(dataset.publisher))}
+      ${this.#renderFact('publisher', this.#quote(dataset.publisher))}
       ${this.#renderFact(
         'updated',
         html`${this.#renderDate(lastUpdate(dataset), dataset.modifiedVerbatim)}
@@ -247,60 +282,39 @@ export class VentanaDatasetBadge extends LitElement {
       )}
       ${this.#renderFact(
         'promise',
-        promise
-          ? this.#frame.say(promise)
-          : this.#frame.quote(verbatim ? { text: verbatim } : undefined),
+        this.#words(frequencyWords(this.#t, freshness.frequency), dataset.frequency?.verbatim),
       )}
-      ${this.#renderFact('formats', this.#renderFormats(datasetFormats(dataset.resources)))}
-      ${this.#renderFact('license', this.#renderLicense(dataset))}
+      ${this.#renderFact(
+        'formats',
+        html`${this.#renderFormats(dataset, Infinity)}
+        ${this.#say('resources', { count: resources.length })}`,
+      )}
+      ${this.#renderFact(
+        'license',
+        this.#frame.linkTo(
+          license?.url,
+          this.#locale.pick(name && text !== name ? `${text} (${name})` : text),
+        ),
+      )}
       ${this.size === 'full' ? this.#renderMoreFacts(dataset) : nothing}
-      ${this.#renderFact('resource', this.#frame.say(resources))}
     </dl>`;
   }
 
-  #renderLicense({ license }: Dataset): unknown {
-    const text = license?.title ?? license?.id ?? license?.url;
-    const name = recognizeLicense(license)?.name;
-    const both = name && text && name !== text ? `${text} (${name})` : (text ?? name);
-    return this.#frame.link(license?.url, this.#frame.quote(both ? { text: both } : undefined));
-  }
-
   #renderMoreFacts(dataset: Dataset): unknown {
-    const { contact, issued, issuedVerbatim, temporal, spatial, themes, keywords } = dataset;
-    const covers = temporal && temporalWords(this.#t, temporal, this.#t.lang);
-    const list = (words: readonly string[]): unknown =>
-      this.#frame.quote({ text: words.join(', ') });
+    const { contact, issued, issuedVerbatim, temporal, dataDictionary } = dataset;
+    const covers = temporal && temporalWords(this.#t, temporal);
+    const ifSaid = (term: FactTerm, text: string | undefined, href?: string): unknown =>
+      text ? this.#renderFact(term, this.#frame.linkTo(href, { text })) : nothing;
     return html`${
       issued || issuedVerbatim
         ? this.#renderFact('issued', this.#renderDate(issued, issuedVerbatim))
         : nothing
     }
-    ${covers ? this.#renderFact('covers', this.#frame.say(covers)) : nothing}
-    ${spatial ? this.#renderFact('place', this.#frame.quote({ text: spatial })) : nothing}
-    ${themes.length > 0 ? this.#renderFact('themes', list(themes)) : nothing}
-    ${keywords.length > 0 ? this.#renderFact('keywords', list(keywords)) : nothing}
-    ${
-      contact
-        ? this.#renderFact(
-            'contact',
-            this.#frame.link(
-              contact.address,
-              this.#frame.quote({ text: contact.name ?? contact.address ?? '' }),
-            ),
-          )
-        : nothing
-    }
-    ${
-      dataset.dataDictionary
-        ? this.#renderFact(
-            'dictionary',
-            this.#frame.link(
-              dataset.dataDictionary,
-              this.#frame.quote({ text: dataset.dataDictionary }),
-            ),
-          )
-        : nothing
-    }`;
+    ${covers ? this.#renderFact('covers', this.#words(covers)) : nothing}
+    ${ifSaid('place', dataset.spatial)} ${ifSaid('themes', dataset.themes.join(', '))}
+    ${ifSaid('keywords', dataset.keywords.join(', '))}
+    ${ifSaid('contact', contact?.name ?? contact?.address?.replace(/^mailto:/, ''), contact?.address)}
+    ${ifSaid('dictionary', dataDictionary, dataDictionary)}`;
   }
 
   #renderJudgements(dataset: Dataset): TemplateResult {
@@ -308,46 +322,46 @@ export class VentanaDatasetBadge extends LitElement {
     const characteristics = judgeCharacteristics(dataset, { today: today(), links });
     const { stars, total, claimed } = judgeStars(dataset, links);
     const met = characteristics.filter(({ verdict }) => verdict === 'yes').length;
-    const t = this.#t;
     return html`<div class="judgements">
+      ${this.#renderJudgement('characteristics', met, nothing, characteristics)}
       ${this.#renderJudgement(
-        t('characteristics'),
-        t('ofFive', { count: met }),
-        t('characteristicsRule'),
-        characteristics,
-      )}
-      ${this.#renderJudgement(
-        t('stars'),
-        html`<span aria-hidden="true">${'★'.repeat(total)}${'☆'.repeat(5 - total)} </span>${t(
-            'ofFive',
-            {
-              count: total,
-            },
-          )}`,
-        html`${t('starsRule')}
-        ${claimed === undefined ? nothing : t('claimedStars', { count: claimed })}`,
+        'stars',
+        total,
+        claimed === undefined ? nothing : this.#say('claimedStars', { count: claimed }),
         stars,
       )}
     </div>`;
   }
 
   #renderJudgement(
-    title: string,
-    score: unknown,
-    rule: unknown,
-    items: readonly Judgement<Parameters<BadgeTranslator>[0] & string>[],
+    rule: 'characteristics' | 'stars',
+    score: number,
+    claim: unknown,
+    items: readonly Judgement<CharacteristicId | StarId>[],
   ): TemplateResult {
-    return html`<section class="judgement" part="judgement" aria-label=${title}>
-      <p class="judgement-title">${title}: <span class="score">${score}</span></p>
+    const isStars = rule === 'stars';
+    return html`<div class="judgement" part="judgement">
+      <p class="judgement-title">
+        ${this.#say(rule)}:
+        <span class="score"
+          >${
+            isStars
+              ? html`<span aria-hidden="true">${'★'.repeat(score)}${'☆'.repeat(5 - score)} </span>`
+              : nothing
+          }${this.#say('ratio', { value: score, total: 5 })}</span
+        >
+      </p>
       ${
         this.size === 'full'
-          ? html`<p class="rule">${rule}</p>
+          ? html`<p class="rule">
+                ${this.#say(isStars ? 'starsRule' : 'characteristicsRule')} ${claim}
+              </p>
               <ul>
                 ${items.map((item) => this.#renderJudged(item))}
               </ul>`
           : nothing
       }
-    </section>`;
+    </div>`;
   }
 
   #renderJudged({
@@ -355,44 +369,43 @@ export class VentanaDatasetBadge extends LitElement {
     verdict,
     evidence,
     remedy,
-  }: Judgement<Parameters<BadgeTranslator>[0] & string>): TemplateResult {
-    const t = this.#t;
-    const say = this.#frame.say.bind(this.#frame);
+  }: Judgement<CharacteristicId | StarId>): TemplateResult {
     return html`<li>
-      <span class="verdict" data-verdict=${verdict}>${say(t.of(verdict))}</span> ·
-      ${say(t.of(id as 'linked'))}
+      <span class="verdict" data-verdict=${verdict}>${this.#say(verdict)}</span> · ${this.#say(id)}
       ${
         evidence.length > 0
           ? html`<span class="evidence"
-              >${t('why')}
-              ${evidence.map((each, i) => html`${i > 0 ? '; ' : ''}${say(evidenceWords(t, each, t.lang))}`)}.</span
+              >${this.#say('why')}
+              ${evidence.map((each, index) => {
+                const [label, value] = evidenceWords(this.#t, each);
+                return html`${index > 0 ? '; ' : ''}${this.#words(label)}:
+                  <bdi>${this.#words(value)}</bdi>`;
+              })}</span
             >`
           : nothing
       }
       ${
         remedy
-          ? html`<span class="remedy">${t('remedy')} ${say(remedyWords(t, remedy))}</span>`
+          ? html`<span class="remedy"
+              >${this.#say('remedy')} ${this.#say(`remedy-${remedy}`)}</span
+            >`
           : nothing
       }
     </li>`;
   }
 
-  #renderResources(dataset: Dataset): TemplateResult {
-    const { resources } = dataset;
-    const t = this.#t;
-    if (resources.length === 0) return html`<p>${t('noResources')}</p>`;
+  #renderResources({ resources }: Dataset): TemplateResult {
+    const count = resources.length;
+    if (count === 0) return html`<p>${this.#say('noResources')}</p>`;
     const shown =
       this.showsAll || this.#frame.isPrinting ? resources : resources.slice(0, FIRST_RESOURCES);
     return html`<table part="table">
         <caption>
-          ${t('resources', { count: resources.length })}
+          ${this.#say('resources', { count })}
         </caption>
         <thead>
           <tr>
-            <th scope="col">${t('resource')}</th>
-            <th scope="col">${t('format')}</th>
-            <th scope="col">${t('size')}</th>
-            <th scope="col">${t('link')}</th>
+            ${COLUMNS.map((column) => html`<th scope="col">${this.#say(column)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -401,58 +414,53 @@ export class VentanaDatasetBadge extends LitElement {
       </table>
       ${this.checkLinks ? this.#renderLinkSummary() : nothing}
       ${
-        shown.length < resources.length
+        shown.length < count
           ? html`<button
               type="button"
               class="action"
               part="action action-all"
-              @click=${this.#showAll}
+              @click=${() => (this.showsAll = true)}
             >
-              ${t('showAll', { count: resources.length })}
+              ${this.#say('showAll', { count })}
             </button>`
           : nothing
       }`;
   }
 
   #renderResource(resource: Resource): TemplateResult {
-    const t = this.#t;
-    const [format] = datasetFormats([resource]);
-    const size = formatBytes(resource.size, t.lang);
+    const label = datasetFormats([resource])[0]?.label;
+    const { format } = resource;
     const title = this.#locale.pick(resource.title);
-    const verbatim =
-      resource.format && resource.format !== format?.label ? resource.format : nothing;
     return html`<tr>
       <th scope="row">${this.#frame.quote(title)}</th>
-      <td title=${verbatim}>
-        <span class="cell-label">${t('format')}: </span>${this.#frame.quote(
-          format && { text: format.label },
-        )}
+      <td title=${format && format !== label ? format.slice(0, 200) : nothing}>
+        <span class="cell-label">${this.#say('format')}: </span>${this.#quote(label)}
       </td>
       <td class="number">
-        <span class="cell-label">${t('size')}: </span
-        >${this.#frame.quote(size ? { text: size } : undefined)}
+        <span class="cell-label">${this.#say('size')}: </span
+        >${this.#quote(formatBytes(resource.size, this.#t.lang))}
       </td>
-      <td>${this.#renderResourceLink(resource, title?.text ?? t('resource'))}</td>
+      <td>${this.#renderResourceLink(resource, title?.text.slice(0, 120))}</td>
     </tr>`;
   }
 
-  #renderResourceLink({ url, urlVerbatim }: Resource, name: string): unknown {
-    const t = this.#t;
+  #renderResourceLink({ url, urlVerbatim }: Resource, name: unknown): unknown {
     if (!url) {
-      return urlVerbatim
-        ? html`<span class="missing">${t('noAddress')}: </span
-            >${this.#frame.quote({ text: urlVerbatim })}`
-        : html`<span class="missing">${t('noAddress')}</span>`;
+      return html`<span class="missing">${this.#say('noAddress')}</span>${
+          urlVerbatim ? html`: ${this.#quote(urlVerbatim)}` : nothing
+        }`;
     }
     const link = this.#linkCheck.links.get(url);
     return html`${this.#frame.link(
       url,
-      html`${t('download')}<span class="visually-hidden"> ${name.slice(0, 120)}</span>`,
+      html`${this.#say('download')}<span class="visually-hidden">
+          ${name ?? this.#say('resource')}</span
+        >`,
     )}
     ${
       this.checkLinks
         ? html`<span class="link-state" data-link=${link ?? 'checking'}
-            >(${link ? t(`link-${link}`) : t('linkChecking')})</span
+            >(${this.#say(link ? `link-${link}` : 'linkChecking')})</span
           >`
         : nothing
     }`;
@@ -464,13 +472,9 @@ export class VentanaDatasetBadge extends LitElement {
     const ok = states.filter((each) => each === 'ok').length;
     const broken = states.filter((each) => each === 'broken').length;
     return html`<p role="status">
-      ${this.#t('linksChecked', { ok, broken, unknown: states.length - ok - broken })}
+      ${this.#say('linksChecked', { ok, broken, unknown: states.length - ok - broken })}
     </p>`;
   }
-
-  readonly #showAll = (): void => {
-    this.showsAll = true;
-  };
 
   #renderContent(): unknown {
     const dataset = this.#dataset;
@@ -487,10 +491,11 @@ export class VentanaDatasetBadge extends LitElement {
 
   override render(): unknown {
     const dataset = this.#dataset;
-    const t = this.#t;
+    const { title, description, keywords = [] } = dataset ?? {};
+    const own = [title, description].map((text) => this.#locale.pick(text)?.text ?? '');
     return this.#frame.render({
-      title: dataset && (this.#locale.pick(dataset.title) ?? { text: t('untitled') }),
-      what: t('what'),
+      title: dataset && (this.#locale.pick(title) ?? this.#t.of('untitled')),
+      what: this.#t('what'),
       query: this.datasetId,
       isPill: this.size === 'badge',
       content: () => this.#renderContent(),
@@ -498,6 +503,7 @@ export class VentanaDatasetBadge extends LitElement {
       foot: {
         sourceUrl: dataset?.landingPage,
         dated: dataset && lastUpdate(dataset),
+        isExample: [...own, ...keywords].some((text) => EXAMPLE.test(text.slice(-80))),
       },
     });
   }

@@ -1,8 +1,8 @@
 import type { datasetBadgeMessages } from './dataset-badge.messages.js';
-import { formatCivilDate, formatList } from '@ventana/l10n';
+import { formatCivilDate, formatList, intlLocales } from '@ventana/l10n';
 import type { Messages, Translated, Translator } from '@ventana/l10n';
 import { isCivilDate, parseFrequency } from '@ventana/model';
-import type { Evidence, Freshness, ParsedFrequency, Remedy, Temporal } from '@ventana/model';
+import type { Evidence, Freshness, ParsedFrequency, Temporal } from '@ventana/model';
 
 /** The badge's translator. */
 export type BadgeTranslator =
@@ -10,8 +10,7 @@ export type BadgeTranslator =
 
 /** How the last update stands against the promise: "atrasado 43 días". */
 export function freshnessWords(t: BadgeTranslator, { status, daysLate }: Freshness): Translated {
-  if (status === 'late') return t.of('late', { count: daysLate ?? 0 });
-  return t.of(status);
+  return status === 'late' ? t.of(status, { count: daysLate ?? 0 }) : t.of(status);
 }
 
 /** Colour group of a freshness; the words carry the meaning. */
@@ -22,50 +21,55 @@ export function freshnessTone({ status }: Freshness): 'good' | 'bad' | 'warn' {
 /** "cada 3 meses"; undefined where nothing is promised or it cannot be understood. */
 export function frequencyWords(
   t: BadgeTranslator,
-  frequency: ParsedFrequency,
+  { kind, months = 0, days = 0 }: ParsedFrequency,
 ): Translated | undefined {
-  const { kind, months = 0, days = 0 } = frequency;
-  if (kind === 'continuous') return t.of('continuous');
-  if (kind === 'irregular') return t.of('noFixedTime');
-  if (kind === 'never') return t.of('never');
+  if (kind === 'continuous' || kind === 'irregular' || kind === 'never') return t.of(kind);
   if (kind !== 'period' || (months > 0 && days > 0)) return undefined;
-  if (months > 0 && months % 12 === 0) return t.of('everyYears', { count: months / 12 });
-  if (months > 0) return t.of('everyMonths', { count: months });
-  if (days % 7 === 0) return t.of('everyWeeks', { count: days / 7 });
-  return t.of('everyDays', { count: days });
+  const [count, unit] =
+    months > 0
+      ? months % 12 === 0
+        ? [months / 12, 'year']
+        : [months, 'month']
+      : days % 7 === 0
+        ? [days / 7, 'week']
+        : [days, 'day'];
+  return t.of('every', { period: periodWords(count, unit, t.lang) });
+}
+
+/** "3 meses"; "mes" for one. */
+function periodWords(count: number, unit: string, lang: string): string {
+  return new Intl.NumberFormat(intlLocales(lang), { style: 'unit', unit, unitDisplay: 'long' })
+    .formatToParts(count)
+    .filter(({ type }) => count > 1 || type === 'unit')
+    .map(({ value }) => value)
+    .join('');
 }
 
 /** "del 1 de enero de 2015 al 31 de diciembre de 2015", or as the source wrote it. */
 export function temporalWords(
   t: BadgeTranslator,
-  { start, end, verbatim }: Temporal,
-  lang: string,
+  { start: from, end: to, verbatim }: Temporal,
 ): Translated | undefined {
-  const from = formatCivilDate(start, lang);
-  const to = formatCivilDate(end, lang);
-  if (from && to) return t.of('fromTo', { start: from, end: to });
+  const start = formatCivilDate(from, t.lang);
+  const end = formatCivilDate(to, t.lang);
+  if (start && end) return t.of('fromTo', { start, end });
   if (verbatim) return { text: verbatim };
-  if (from) return t.of('since', { start: from });
-  return to ? t.of('until', { end: to }) : undefined;
+  return start ? t.of('since', { start }) : end ? t.of('until', { end }) : undefined;
 }
 
-/** What a judgement rests on, in words. */
-export function evidenceWords(t: BadgeTranslator, evidence: Evidence, lang: string): Translated {
-  const { field, value, of: total = 0 } = evidence;
-  if (field === 'private') return t.of(value === true ? 'private-yes' : 'private-no');
-  if (field === 'addresses' || field === 'broken-links') {
-    return t.of(`is-${field}`, { value: String(value), total });
-  }
-  const text = Array.isArray(value) ? formatList(value as readonly string[], lang) : String(value);
-  if (field === 'frequency') {
-    const promise = frequencyWords(t, parseFrequency(text));
-    return t.of('is-frequency', { value: promise?.text ?? text });
-  }
-  const shown = isCivilDate(text) ? (formatCivilDate(text, lang) ?? text) : text;
-  return t.of(`is-${field}`, { value: shown });
-}
+/** Evidence that a fact of the card shows too has that fact's label. */
+const LABELS = { modified: 'updated', frequency: 'promise' } as const;
 
-/** How to better it, in words. */
-export function remedyWords(t: BadgeTranslator, remedy: Remedy): Translated {
-  return t.of(`remedy-${remedy}`);
+/** What a judgement rests on, in words: "Formatos", "CSV y JSON". */
+export function evidenceWords(
+  t: BadgeTranslator,
+  { field, value, of: total }: Evidence,
+): readonly [label: Translated, value: Translated] {
+  const label = t.of(field === 'modified' || field === 'frequency' ? LABELS[field] : field);
+  if (typeof value === 'boolean') return [label, t.of(value ? 'yes' : 'no')];
+  if (total !== undefined) return [label, t.of('ratio', { value: Number(value), total })];
+  const text = Array.isArray(value) ? formatList(value, t.lang) : String(value);
+  const promise = field === 'frequency' ? frequencyWords(t, parseFrequency(text)) : undefined;
+  const day = isCivilDate(text) ? formatCivilDate(text, t.lang) : undefined;
+  return [label, promise ?? { text: day ?? text }];
 }
