@@ -54,7 +54,7 @@ export interface TramiteResults {
 /** How much a match says, by where it is: in a place name, a keyword, the title. */
 const WORTH_OF_RANK = [0.5, 0.7, 1];
 const WORTH_OF_LONG_TEXT = 0.22;
-const WORTH = { exact: 1, mark: 0.9, stem: 0.85, fuzzy: 0.65, fuzzyBegin: 0.4 };
+const WORTH = { exact: 1, mark: 0.9, stem: 0.85, shortStem: 0.5, fuzzy: 0.65, fuzzyBegin: 0.4 };
 /** A hit below this share of the best hit's score is no result. */
 const WEAKEST = 0.3;
 /** How much an asking word ("sacar", "cómo") counts beside one that names the thing. */
@@ -146,8 +146,10 @@ function queryWords(index: TramiteIndex, text: string, typing: boolean): QueryWo
 
 function directMatches(index: TramiteIndex, word: string, isOpen: boolean): Map<Term, number> {
   const matches = new Map<Term, number>();
-  const stem = index.terms.get(`=${soundStem(word)}`);
-  if (stem) matches.set(stem, WORTH.stem);
+  const sounded = soundStem(word);
+  const stem = index.terms.get(`=${sounded}`);
+  // Three letters of a longer word are common to unrelated ones: "casar", "casa".
+  if (stem) matches.set(stem, sounded.length > 3 ? WORTH.stem : WORTH.shortStem);
   const exact = index.terms.get(word);
   if (exact) matches.set(exact, WORTH.exact);
   if (isOpen) {

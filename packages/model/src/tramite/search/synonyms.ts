@@ -24,7 +24,7 @@ export const SYNONYMS: readonly SynonymGroup[] = [
   { same: ['acta de nacimiento', 'partida de nacimiento'], asked: ['acta', 'actas'] },
   { same: ['registro de nacimiento', 'registrar a un bebé', 'registrar recién nacido'] },
   { same: ['acta de matrimonio', 'acta de casamiento'] },
-  { same: ['matrimonio', 'boda', 'casamiento', 'casarse'] },
+  { same: ['matrimonio', 'boda', 'casamiento'], asked: ['casar', 'casarse', 'casarme'] },
   { same: ['divorcio', 'divorciarse', 'separación legal'] },
   { same: ['acta de defunción', 'certificado de defunción'], asked: ['fallecimiento', 'muerte'] },
   {
@@ -46,9 +46,10 @@ export const SYNONYMS: readonly SynonymGroup[] = [
     ],
     asked: ['licencia', 'manejar', 'brevete'],
   },
+  { same: ['placas', 'matrícula vehicular'], asked: ['láminas'] },
   {
-    same: ['placas', 'matrícula vehicular', 'alta vehicular', 'emplacamiento'],
-    asked: ['emplacar', 'láminas', 'dar de alta carro'],
+    same: ['alta vehicular', 'alta de vehículo', 'emplacamiento'],
+    asked: ['placas', 'emplacar', 'dar de alta carro'],
   },
   { same: ['automóvil', 'carro', 'coche', 'auto', 'vehículo', 'vehicular'] },
   { same: ['motocicleta', 'moto'] },
