@@ -1,102 +1,99 @@
+import { inSlices, type SliceOptions } from '../csv/slices.js';
 import { decodeCp850 } from '../transport/cp850.js';
 import { decodeText, type Charset } from '../transport/decode-text.js';
 import type { Answer } from '../transport/transport.js';
-import { inSlices, type SliceOptions } from '../csv/slices.js';
 
-/** How many of the letters beyond ASCII have to be looked at to tell one code page from another. */
+/** Text in pieces, `undefined` after the last: tens of megabytes never stand in memory as one string. */
+export type TextPieces = () => string | undefined;
+
+/** Letters beyond ASCII that are looked at to tell one code page from another. */
 const ENOUGH = 2000;
+const CHUNK = 1 << 18;
+const HIGH = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
 
 /**
- * `cp850` or `windows-1252`, for bytes that are not UTF-8: whichever makes more of them Spanish
+ * CP850 rather than windows-1252, for bytes that are not UTF-8: whichever makes more of them Spanish
  * letters where Spanish has letters. `a2` inside a word is ó in one and ¢ in the other; `e9` is Ú
  * or é, and a capital does not follow a small letter.
  */
-export function guessLatinCharset(bytes: Uint8Array): 'cp850' | 'windows-1252' {
-  const high = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
-  const dosLetters = decodeCp850(high);
-  const windowsLetters = new TextDecoder('windows-1252').decode(high);
-  let dos = 0;
-  let windows = 0;
+export function looksCp850(bytes: Uint8Array): boolean {
+  const dos = decodeCp850(HIGH);
+  const windows = new TextDecoder('windows-1252').decode(HIGH);
+  let balance = 0;
   for (let at = 0, seen = 0; at < bytes.length && seen < ENOUGH; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 128) continue;
-    const before = String.fromCharCode(bytes[at - 1] ?? 32);
-    const after = String.fromCharCode(bytes[at + 1] ?? 32);
-    if (!/[a-z]/i.test(before + after)) continue;
+    const index = (bytes[at] ?? 0) - 128;
+    if (index < 0) continue;
+    const [before = 32, , after = 32] = bytes.subarray(Math.max(at - 1, 0), at + 2);
+    const around = String.fromCharCode(before, after);
+    if (!/[a-z]/i.test(around)) continue;
     seen++;
-    dos += fits(dosLetters[byte - 128] ?? '', before);
-    windows += fits(windowsLetters[byte - 128] ?? '', before);
+    const fits = (letter = ''): number =>
+      /[áéíóúñü]/.test(letter) || (/[ÁÉÍÓÚÑÜ]/.test(letter) && !/^[a-z]/.test(around)) ? 1 : 0;
+    balance += fits(dos[index]) - fits(windows[index]);
   }
-  return dos > windows ? 'cp850' : 'windows-1252';
+  return balance > 0;
 }
-
-function fits(letter: string, before: string): number {
-  if (/[áéíóúñü]/.test(letter)) return 1;
-  return /[ÁÉÍÓÚÑÜ]/.test(letter) && !/[a-z]/.test(before) ? 1 : 0;
-}
-
-/** What any bytes can be called: a server's default that proves nothing against the bytes. */
-const CLAIMS_NOTHING =
-  /charset\s*=\s*["']?(?:iso-?8859-?1|latin-?1|us-ascii|ascii|windows-1252|utf-?8)\b["']?/i;
-const CHUNK = 1 << 19;
 
 /**
- * Text of a CSV answer, decoded in slices: by its byte order mark, as UTF-8 when the bytes are
- * UTF-8, by the charset that the header or the embedder names, else as CP850 or windows-1252 by
- * {@link guessLatinCharset}. A header that says ISO-8859-1 is not taken for knowledge.
+ * Text of a CSV answer: by its byte order mark, as UTF-8 when the bytes are UTF-8, by the charset
+ * that the header or the embedder names, else as CP850 or windows-1252 by {@link looksCp850}. A
+ * header that says ISO-8859-1 or UTF-8 is a server's default, not knowledge: any bytes can be
+ * called that, and these are not UTF-8.
  */
-export async function decodeCsv(
+export async function csvPieces(
   answer: Pick<Answer, 'bytes' | 'contentType'>,
   charset: Charset | undefined,
-  options: SliceOptions = {},
-): Promise<string> {
+  options: SliceOptions,
+): Promise<TextPieces> {
   const { bytes } = answer;
-  const contentType = answer.contentType.replace(CLAIMS_NOTHING, '');
-  const utf8 = await decodeChunks(bytes, new TextDecoder('utf-8', { fatal: true }), options);
-  // Zeros: UTF-16 of ASCII text is valid UTF-8 too.
-  if (utf8 !== undefined && !utf8.startsWith('\0') && utf8.charCodeAt(1) !== 0) return utf8;
-  const dos =
-    typeof charset === 'string' ? /^(?:cp|ibm|dos)?[-_ ]?850$/i.test(charset.trim()) : undefined;
-  const bom = bytes[0] === 0xff || bytes[0] === 0xfe;
-  const named = /charset/i.test(contentType) || typeof charset === 'function' || dos === false;
-  if (named || bom || utf8 !== undefined) return decodeText({ bytes, contentType }, charset);
-  const windows = new TextDecoder('windows-1252');
-  if (!dos && guessLatinCharset(bytes) === 'windows-1252') return windows.decode(bytes);
-  // Decoding as windows-1252 and swapping the few letters beyond ASCII is ten times as fast as
-  // looking up every byte.
-  const high = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
-  const dosLetters = decodeCp850(high);
-  const swap = new Map(
-    [...windows.decode(high)].map((letter, at) => [letter, dosLetters[at] ?? '']),
+  const contentType = answer.contentType.replace(
+    /charset\W+(?:iso-?8859-?1|latin-?1|(?:us-)?ascii|windows-1252|utf-?8)\b/i,
+    '',
   );
-  const text = await decodeChunks(bytes, windows, options, (chunk) =>
-    chunk.replace(/[^\0-\x7f]/g, (letter) => swap.get(letter) ?? letter),
-  );
-  return text ?? '';
+  // UTF-16 shows by its mark, or by the zeros of its ASCII, which are valid UTF-8 too.
+  const wide = (bytes[0] ?? 0) > 0xfd || bytes[0] === 0 || bytes[1] === 0;
+  if (!wide && (await isUtf8(bytes, options))) return pieces(bytes, 'utf-8');
+  const dos = typeof charset === 'string' && /850$/.test(charset.trim());
+  if (wide || /charset/i.test(contentType) || (charset && !dos)) {
+    let whole: string | undefined = decodeText({ bytes, contentType }, charset);
+    return () => {
+      const text = whole;
+      whole = undefined;
+      return text;
+    };
+  }
+  const next = pieces(bytes, 'windows-1252');
+  if (!dos && !looksCp850(bytes)) return next;
+  // To decode as windows-1252 and swap the few letters beyond ASCII is ten times as fast as to
+  // look up every byte.
+  const letters = decodeCp850(HIGH);
+  const windows = new TextDecoder('windows-1252').decode(HIGH, { stream: true });
+  return () => next()?.replace(/[^\0-\x7f]/g, (letter) => letters[windows.indexOf(letter)] ?? '');
 }
 
-/** `undefined` when a fatal decoder finds that the bytes are not of its charset. */
-async function decodeChunks(
-  bytes: Uint8Array,
-  decoder: TextDecoder,
-  options: SliceOptions,
-  then: (chunk: string) => string = (chunk) => chunk,
-): Promise<string | undefined> {
-  const pieces: string[] = [];
+function pieces(bytes: Uint8Array, label: string, fatal = false): TextPieces {
+  const decoder = new TextDecoder(label, { fatal });
   let at = 0;
+  return () => {
+    if (at >= bytes.length) return undefined;
+    const chunk = bytes.subarray(at, (at += CHUNK));
+    // Only UTF-8 has anything left to say at the end, and Node's single-byte decoders differ then.
+    return decoder.decode(chunk, { stream: at < bytes.length || label !== 'utf-8' });
+  };
+}
+
+async function isUtf8(bytes: Uint8Array, options: SliceOptions): Promise<boolean> {
+  const next = pieces(bytes, 'utf-8', true);
   let valid = true;
   await inSlices(
     () => {
-      const end = Math.min(at + CHUNK, bytes.length);
       try {
-        pieces.push(then(decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length })));
+        return next() !== undefined;
       } catch {
-        valid = false;
+        return (valid = false);
       }
-      at = end;
-      return valid && at < bytes.length;
     },
     { ...options, stepsPerLook: 1 },
   );
-  return valid ? pieces.join('') : undefined;
+  return valid;
 }

@@ -5,10 +5,13 @@ import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
 import { readBudgetAnswer, type BudgetOptions, type GetAnswer } from './parse-budget.js';
 
+/** Larger answers are not kept: to clone 50 MB into the browser's store holds the page up for 0.1 to 0.6 s. */
+const MAX_KEPT_BYTES = 8 * 2 ** 20;
+
 /**
  * From an address to a budget, whatever the form (see docs/budget-formats.md); the file of a data
- * package and the pages of an API are fetched with it. Each answer is kept as the last good one
- * once all of it parsed.
+ * package and the pages of an API are fetched with it. Answers of up to 8 MB are kept as
+ * the last good ones once all of them parsed.
  *
  * @throws {SourceError} always this type, except `AbortError` when `options.signal` aborts
  */
@@ -26,7 +29,9 @@ export async function fetchBudget(
   const loaded = await load(address, await get(address), options, get);
   // What a replaced `fetch` brought may be for this visitor's session only.
   if (!options.fetch || options.fetch === globalThis.fetch) {
-    for (const [at, answer] of answers) transport.remember(at, answer).catch(() => {});
+    for (const [at, answer] of answers) {
+      if (answer.bytes.length <= MAX_KEPT_BYTES) transport.remember(at, answer).catch(() => {});
+    }
   }
   return loaded;
 }

@@ -8,7 +8,7 @@ import { parseJson, requireData } from '../transport/read-json.js';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
 import { aggregateTable } from './aggregate-table.js';
-import { decodeCsv } from './budget-charset.js';
+import { csvPieces, type TextPieces } from './budget-charset.js';
 import { readBudgetTable, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
 import { datastorePage, datastoreTable, type DatastorePage } from './datastore-table.js';
@@ -89,7 +89,7 @@ export async function readBudgetAnswer(
       table = tableOf(whole.length > 1 ? whole : document, address, problems, format);
     }
   } else {
-    table = csvTable(await csvText(answer, options));
+    table = await csvAnswer(answer, options);
   }
   const steps = readBudgetTable(withOptions(table, options));
   let step = steps.next();
@@ -118,11 +118,23 @@ function isJson({ bytes }: Answer): boolean {
   return start[0] === 0x7b || start[0] === 0x5b;
 }
 
-async function csvText(answer: Answer, options: BudgetOptions): Promise<string> {
-  return requireData(await decodeCsv(answer, options.charset, sliceOptions(options)), answer);
+/** The table of a CSV answer, its text decoded piece by piece as rows are read. */
+async function csvAnswer(
+  answer: Answer,
+  options: BudgetOptions,
+  delimiter?: string,
+): Promise<BudgetTable> {
+  const next = await csvPieces(answer, options.charset, sliceOptions(options));
+  let first = next();
+  requireData(first ?? '', answer);
+  return csvTable(() => {
+    const piece = first ?? next();
+    first = undefined;
+    return piece;
+  }, delimiter);
 }
 
-function csvTable(text: string, delimiter?: string): BudgetTable {
+function csvTable(text: string | TextPieces, delimiter?: string): BudgetTable {
   return { next: csvReader(text, delimiter === undefined ? {} : { delimiter }) };
 }
 
@@ -242,8 +254,12 @@ async function packageTable(
   }
   const { encoding, delimiter } = described;
   const charset = options.charset ?? encoding;
-  const text = await csvText(answer, charset === undefined ? options : { ...options, charset });
-  return planned(described, csvTable(text, delimiter), problems);
+  const table = await csvAnswer(
+    answer,
+    charset === undefined ? options : { ...options, charset },
+    delimiter,
+  );
+  return planned(described, table, problems);
 }
 
 /** No host is contacted that no attribute names: data may only point to its own origin. */

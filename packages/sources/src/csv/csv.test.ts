@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter, eachCsvRow, parseCsvRows } from './csv.js';
+import { csvReader, detectDelimiter, eachCsvRow, parseCsvRows } from './csv.js';
 
 describe('parseCsvRows', () => {
   it('reads quotes, doubled quotes, delimiters and line ends inside quotes', () => {
@@ -59,6 +59,22 @@ describe('parseCsvRows', () => {
           expect(parseCsvRows(text, { delimiter: ',' })).toEqual(rows);
         },
       ),
+    );
+  });
+
+  it('reads text in pieces as it reads it whole, wherever it is cut', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', 'é') });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat({ max: 5 })), (whole, cuts) => {
+        const pieces: string[] = [];
+        let at = 0;
+        for (const cut of cuts) pieces.push(whole.slice(at, (at += cut)));
+        pieces.push(whole.slice(at));
+        const next = csvReader(() => pieces.shift(), { delimiter: ',' });
+        const rows: string[][] = [];
+        for (let row = next(); row; row = next()) rows.push(row);
+        expect(rows).toEqual(parseCsvRows(whole, { delimiter: ',' }));
+      }),
     );
   });
 

@@ -47,28 +47,40 @@ export async function eachCsvRow(
 }
 
 /** A function that returns the next row at each call, `undefined` after the last. */
-export function csvReader(text: string, options: CsvOptions = {}): () => string[] | undefined {
+export function csvReader(
+  source: string | (() => string | undefined),
+  options: CsvOptions = {},
+): () => string[] | undefined {
+  // Text may come in pieces: a file of 50 MB need not stand in memory as one string.
+  const more = typeof source === 'string' ? () => undefined : source;
+  const text = (typeof source === 'string' ? source : more()) ?? '';
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const declared = /^sep=([^\r\n])(?:\r\n?|\n)/i.exec(text.slice(at, at + 8));
   if (declared) at += declared[0].length;
   const delimiter = options.delimiter ?? declared?.[1] ?? detectDelimiter(text.slice(at));
-  return rowsFrom(text, at, delimiter.charCodeAt(0));
+  return rowsFrom(text, at, delimiter.charCodeAt(0), more);
 }
 
-function rowsFrom(text: string, start: number, delimiter: number): () => string[] | undefined {
-  const length = text.length;
+function rowsFrom(
+  first: string,
+  start: number,
+  delimiter: number,
+  more: () => string | undefined,
+): () => string[] | undefined {
+  let text = first;
   let at = start;
   let quotes = true;
 
   /** Moves to the end of an unquoted stretch: the next delimiter, line end or end of text. */
   function skipPlain(): void {
-    for (; at < length; at++) {
+    for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === delimiter || code === LF || code === CR) return;
     }
   }
 
-  function cell(): string {
+  /** The cell at `at`, or `undefined` when its closing quote is not in the text so far. */
+  function cell(): string | undefined {
     const from = at;
     if (quotes && text.charCodeAt(at) === QUOTE) {
       let close = text.indexOf('"', at + 1);
@@ -77,31 +89,47 @@ function rowsFrom(text: string, start: number, delimiter: number): () => string[
         doubled = true;
         close = text.indexOf('"', close + 2);
       }
-      if (close !== -1) {
-        const inner = text.slice(from + 1, close);
-        at = close + 1;
-        skipPlain();
-        const rest = at > close + 1 ? text.slice(close + 1, at) : '';
-        return (doubled ? inner.replaceAll('""', '"') : inner) + rest;
-      }
-      quotes = false;
+      if (close === -1) return undefined;
+      const inner = text.slice(from + 1, close);
+      at = close + 1;
+      skipPlain();
+      const rest = text.slice(close + 1, at);
+      return (doubled ? inner.replaceAll('""', '"') : inner) + rest;
     }
     skipPlain();
     return text.slice(from, at);
   }
 
   return () => {
-    while (at < length) {
+    for (;;) {
+      const from = at;
       const row: string[] = [];
-      for (;;) {
-        row.push(cell());
-        if (at < length && text.charCodeAt(at) === delimiter) at++;
-        else break;
+      let value = at < text.length ? cell() : undefined;
+      while (value !== undefined) {
+        row.push(value);
+        if (at >= text.length || text.charCodeAt(at) !== delimiter) break;
+        at++;
+        value = cell();
       }
-      if (at < length) at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+      // One character past the row must be known: CR may be half of CRLF, a quote half of two.
+      if (value === undefined || at + 1 >= text.length) {
+        const piece = more();
+        if (piece !== undefined) {
+          text = text.slice(from) + piece;
+          at = 0;
+          continue;
+        }
+        if (value === undefined) {
+          at = from;
+          if (at >= text.length) return undefined;
+          quotes = false;
+          continue;
+        }
+      }
+      if (at < text.length)
+        at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
       if (row.length > 1 || row[0] !== '') return row;
     }
-    return undefined;
   };
 }
 
@@ -113,7 +141,8 @@ export function detectDelimiter(text: string): string {
   let best = ',';
   let bestScore = 0;
   for (const candidate of CANDIDATES) {
-    const next = rowsFrom(text.slice(0, SAMPLE_CHARS), 0, candidate.charCodeAt(0));
+    const sample = text.slice(0, SAMPLE_CHARS);
+    const next = rowsFrom(sample, 0, candidate.charCodeAt(0), () => undefined);
     const counts = new Map<number, number>();
     let rows = 0;
     for (let row = next(); row && rows < SAMPLE_ROWS; row = next(), rows++) {
