@@ -69,7 +69,7 @@ export function trim(code, version) {
   // Folds the branches that can no longer be taken, so that what only they name is shaken off.
   const folded = minifySync('i18next.js', trimmed, {
     module: true,
-    compress: true,
+    compress: { treeshake: { propertyReadSideEffects: false } },
     mangle: false,
     codegen: { removeWhitespace: false },
   });
@@ -112,11 +112,11 @@ function cut(node, place, code, unmet, edits) {
     edits.push({ ...node, text: '' });
     return;
   }
-  const value = /Expression$|^Identifier$/.test(node.type)
-    ? known(node, place, code, unmet)
-    : undefined;
+  const isValue = /Expression$|^Identifier$/.test(node.type);
+  const value =
+    isValue || node.type === 'VariableDeclaration' ? known(node, place, code, unmet) : undefined;
   if (value !== undefined) {
-    edits.push({ ...node, text: `(${value})` });
+    edits.push({ ...node, text: isValue ? `(${value})` : `${value};` });
     return;
   }
   for (const [role, part] of Object.entries(node)) {
