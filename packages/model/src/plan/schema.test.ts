@@ -56,6 +56,13 @@ describe('plan.schema.json', () => {
       }
   });
 
+  it('is taught name by name in docs/plan-format.md', () => {
+    const guide = readFileSync(new URL('../../../../docs/plan-format.md', import.meta.url), 'utf8');
+    for (const [, { properties = {} }] of records)
+      for (const key of Object.keys(properties))
+        if (!key.startsWith('$')) expect(guide).toContain(`\`${key}\``);
+  });
+
   it('has a place for each of its objects', () => {
     expect(records.map(([name]) => name).sort()).toEqual(Object.keys(HOLDERS).sort());
   });
