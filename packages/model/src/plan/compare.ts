@@ -1,12 +1,15 @@
 import { pickText, type LocalizedText } from '../localized-text.js';
 import type { Commitment, Milestone, Plan } from './plan.js';
 
-/** One field that reads differently; absent where there was, or is, nothing. */
+/** One field that reads differently; `undefined` where there was, or is, nothing. */
 export interface FieldChange {
   readonly field: 'title' | 'status' | 'start' | 'end' | 'due' | 'done';
-  readonly before?: string;
-  readonly after?: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
+
+const OF_COMMITMENT = ['title', 'status', 'start', 'end'] as const;
+const OF_MILESTONE = ['title', 'status', 'due', 'done'] as const;
 
 interface Change<T> {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -27,22 +30,17 @@ export interface CommitmentChange extends Change<Commitment> {
  * Commitments are the same by key, milestones by id, so a renumbered one reads as removed and added.
  */
 export function comparePlans(before: Plan, after: Plan): CommitmentChange[] {
-  const changes = compare(before.commitments, after.commitments, (c) => c.key, [
-    'title',
-    'status',
-    'start',
-    'end',
-  ]);
+  const changes = compare(before.commitments, after.commitments, (c) => c.key, OF_COMMITMENT);
   const all: CommitmentChange[] = [];
   for (const change of changes) {
     const milestones =
       change.kind === 'changed'
-        ? compare(change.before?.milestones ?? [], change.after?.milestones ?? [], (m) => m.id, [
-            'title',
-            'status',
-            'due',
-            'done',
-          ]).filter(differs)
+        ? compare(
+            change.before?.milestones ?? [],
+            change.after?.milestones ?? [],
+            (m) => m.id,
+            OF_MILESTONE,
+          ).filter(differs)
         : [];
     const whole = { ...change, milestones };
     if (milestones.length > 0 || differs(change)) all.push(whole);
@@ -84,12 +82,7 @@ function changedFields<T extends Partial<Record<FieldChange['field'], LocalizedT
   return fields.flatMap((field) => {
     const before = pickText(was[field], 'es')?.text;
     const after = pickText(now[field], 'es')?.text;
-    if (before === after) return [];
-    return {
-      field,
-      ...(before !== undefined && { before }),
-      ...(after !== undefined && { after }),
-    };
+    return before === after ? [] : { field, before, after };
   });
 }
 
@@ -99,20 +92,13 @@ function changedFields<T extends Partial<Record<FieldChange['field'], LocalizedT
  */
 export function planDigest(plan: Plan): object {
   return {
-    commitments: plan.commitments.map(({ number, id, title, status, start, end, milestones }) => ({
-      number,
-      id,
-      title,
-      status,
-      start,
-      end,
-      milestones: milestones.map((m) => ({
-        id: m.id,
-        title: m.title,
-        status: m.status,
-        due: m.due,
-        done: m.done,
-      })),
+    commitments: plan.commitments.map((c) => ({
+      ...only(c, ['number', 'id', ...OF_COMMITMENT]),
+      milestones: c.milestones.map((m) => only(m, ['id', ...OF_MILESTONE])),
     })),
   };
+}
+
+function only<T extends object>(item: T, keys: readonly (keyof T & string)[]): object {
+  return Object.fromEntries(keys.map((key) => [key, item[key]]));
 }

@@ -1,4 +1,4 @@
-import { addDays, isCivilDate } from '../civil-date.js';
+import { isCivilDate } from '../civil-date.js';
 import { pickText, type LocalizedText } from '../localized-text.js';
 import type { Commitment, Plan } from './plan.js';
 
@@ -11,7 +11,8 @@ export interface IcsOptions {
 
 /**
  * The milestones of `commitments` as an iCalendar file (RFC 5545), one all-day event for each day
- * due; those without a readable day are left out. UIDs stay the same from export to export, so a
+ * due (it has no `DTEND`, so it lasts
+ * that one day); those without a readable day are left out. UIDs stay the same from export to export, so a
  * calendar updates its events when the file is imported again.
  */
 export function milestonesToIcs(
@@ -21,12 +22,7 @@ export function milestonesToIcs(
 ): string {
   const say = (text: LocalizedText | undefined): string => pickText(text, lang)?.text ?? '';
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Ventana//Plan//ES',
-    'CALSCALE:GREGORIAN',
-  ];
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Ventana//Plan//ES'];
   const name = say(plan.title);
   if (name) lines.push(`X-WR-CALNAME:${escapeText(name)}`);
   for (const commitment of commitments) {
@@ -36,10 +32,9 @@ export function milestonesToIcs(
       const url = evidence[0]?.url ?? commitment.url;
       lines.push(
         'BEGIN:VEVENT',
-        `UID:${uid(`${name}\n${commitment.key}\n${id}`)}@ventana`,
+        `UID:${uid(name, commitment.key, id)}@ventana`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`,
-        `DTEND;VALUE=DATE:${addDays(due, 1).replaceAll('-', '')}`,
         `SUMMARY:${escapeText(say(title) || about)}`,
         `DESCRIPTION:${escapeText([about, say(note)].filter(Boolean).join('\n'))}`,
         ...(url ? [`URL:${url.replace(CONTROL, '')}`] : []),
@@ -81,11 +76,13 @@ function fold(line: string): string {
   return folded;
 }
 
-/** 64 bits of FNV-1a in hexadecimal: enough to tell the milestones of a plan apart. */
-function uid(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const character of text) {
-    hash = ((hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  }
-  return hash.toString(16).padStart(16, '0');
+/** The same for the same milestone every time; letters, digits and hyphens, as a UID should be. */
+function uid(...parts: string[]): string {
+  return parts
+    .map((part) =>
+      part.replace(/[^a-z0-9]/gi, (sign) =>
+        sign === ' ' ? '-' : `-${sign.charCodeAt(0).toString(36)}-`,
+      ),
+    )
+    .join('.');
 }

@@ -193,6 +193,15 @@ describe('readPlan', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
+  it('takes the first list of commitments where two names are there', () => {
+    const raw = { compromisos: 'ver anexo', commitments: [{ title: 'a' }] };
+    expect(read(raw)).toMatchObject({
+      received: 1,
+      omitted: 0,
+      model: { commitments: [{ title: 'a' }] },
+    });
+  });
+
   it('tells a plan document from other JSON', () => {
     expect(isPlanDocument({ compromisos: [] })).toBe(true);
     expect(isPlanDocument([{ titulo: 'a' }])).toBe(true);

@@ -180,6 +180,8 @@ interface RawPlan extends Omit<Plan, 'axes' | 'themes' | 'reviews' | 'commitment
 /** A declared axis or theme, with where it was declared. */
 type Group = readonly [RawGroup, Place];
 
+const readCommitments = list((raw, place) => [readOwn(raw, place), place] as const, '');
+
 const readRoot = shaped<RawPlan>({
   title: [`${TITLE} plan`, text],
   summary: ['resumen descripcion', text],
@@ -203,7 +205,12 @@ const readRoot = shaped<RawPlan>({
     }),
     NONE,
   ],
-  commitments: [COMMITMENTS, list((raw, place) => [readOwn(raw, place), place] as const, ''), NONE],
+  commitments: [
+    COMMITMENTS,
+    // The same key as `commitmentsIn` counts: the first that holds a list.
+    (value, ...at) => (Array.isArray(value) ? readCommitments(value, ...at) : undefined),
+    NONE,
+  ],
 });
 
 /** Has this document a list of commitments, by any of its names? A bare list of objects is one. */

@@ -34,7 +34,7 @@ export function parsePlan(raw: unknown, options: ParsePlanOptions = {}): Reading
     throw new SourceError(
       'malformed',
       address,
-      'This is JSON, but no plan: a plan has a list called "compromisos" or "commitments" (see docs/plan-format.md).',
+      `${address} is JSON without a list "compromisos" or "commitments": no plan.`,
     );
   }
   return readPlan(document, { guard });

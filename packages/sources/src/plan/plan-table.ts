@@ -35,7 +35,7 @@ export function readPlanTable(
     throw new SourceError(
       'malformed',
       address,
-      'This is neither JSON nor a table of commitments: a table has a column "titulo" or "numero" (see docs/plan-format.md).',
+      `${address} is neither JSON nor a table with a column "titulo" or "numero".`,
     );
   }
   const columns = header.map((name) => {
