@@ -69,7 +69,7 @@ describe('everyday words find the right trámite of the example catalogue', () =
     ['licencia de manejo', 'Licencia de conducir de automovilista'],
     ['licensia de manejar moto', 'Licencia de conducir de motociclista'],
     ['renobar licencia', 'Renovación de la licencia de conducir'],
-    ['placas', 'Alta de vehículo nuevo y placas'],
+    ['placas de carro nuevo', 'Alta de vehículo nuevo y placas'],
     ['emplacar carro', 'Alta de vehículo nuevo y placas'],
     ['pasaporte niños', 'Pasaporte para niñas, niños y adolescentes'],
     ['renovar pasaporte', 'Renovación del pasaporte de personas adultas'],

@@ -1,4 +1,4 @@
-import { soundStem } from './sound-stem.js';
+import { phraseKey, soundStem } from './sound-stem.js';
 import type { PhraseBook } from './synonyms.js';
 import { isStopWord, placedWords } from './words.js';
 
@@ -18,9 +18,9 @@ const MOST_CHARS = 4000;
 export function markText(text: string, { terms, phrases }: WordMatcher): Ranges {
   if (terms.size === 0) return [];
   const words = placedWords(text.slice(0, MOST_CHARS)).filter(({ word }) => !isStopWord(word));
-  const stems = words.map(({ word }) => soundStem(word));
-  const isMarked = words.map(({ word }, at) => terms.has(word) || terms.has(`=${stems[at] ?? ''}`));
-  phrases.find(stems, false, (mark, from, length) => {
+  const isMarked = words.map(({ word }) => terms.has(word) || terms.has(`=${soundStem(word)}`));
+  const keys = words.map(({ word }) => phraseKey(word));
+  phrases.find(keys, false, (mark, from, length) => {
     if (terms.has(mark)) isMarked.fill(true, from, from + length);
   });
   const ranges: [number, number][] = [];

@@ -2,7 +2,7 @@ import type { Tramite } from '../tramite.js';
 import { editDistance, editsAllowed } from './edit-distance.js';
 import { FACETS, type FacetFilters, type FacetName, type Facets } from './facets.js';
 import { markText, type Ranges, type WordMatcher } from './highlight.js';
-import { soundStem } from './sound-stem.js';
+import { phraseKey, soundStem } from './sound-stem.js';
 import { runSteps } from './steps.js';
 import {
   indexTramites,
@@ -135,8 +135,7 @@ function queryWords(index: TramiteIndex, text: string, typing: boolean): QueryWo
       matches: directMatches(index, word, isLast || word.length > 2),
     };
   });
-  const stems = kept.map(soundStem);
-  index.phrases.find(stems, true, (mark, from, length) => {
+  index.phrases.find(kept.map(phraseKey), true, (mark, from, length) => {
     const term = index.terms.get(mark);
     if (!term) return;
     for (const { matches } of words.slice(from, from + length)) matches.set(term, WORTH.mark);

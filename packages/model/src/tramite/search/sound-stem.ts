@@ -29,11 +29,11 @@ function sound(word: string): string {
  * `renovación`, `renovar`, `renobasiones`; `vehículo`, `vehicular`; `actas`, `acta`.
  */
 export function soundStem(word: string): string {
-  if (word.length <= SHORTEST || /\d/.test(word)) return word;
+  if (/\d/.test(word)) return word;
   let stem = sound(word);
   if (stem.length <= SHORTEST) return stem;
   if (/[^aeious]es$/.test(stem) || /[aeiou]ses$/.test(stem)) stem = stem.slice(0, -2);
-  else if (stem.endsWith('s') && !/[^aeiou]s$/.test(stem) && stem.length > 4) {
+  else if (stem.endsWith('s') && !/[^aeiou]s$/.test(stem) && stem.length > 3) {
     stem = stem.slice(0, -1);
   }
   const ending = ENDINGS.exec(stem);
@@ -43,4 +43,13 @@ export function soundStem(word: string): string {
     0,
     ending.index >= SHORTEST ? ending.index : Math.max(SHORTEST, stem.length - 1),
   );
+}
+
+/**
+ * The form of a word within a phrase. Stems of three letters are common to unrelated words
+ * (`casa`, `casar`), so there only the plural goes.
+ */
+export function phraseKey(word: string): string {
+  const stem = soundStem(word);
+  return stem.length > SHORTEST ? stem : sound(word).replace(/^(\w{3,})s$/, '$1');
 }

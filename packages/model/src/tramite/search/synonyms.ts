@@ -1,4 +1,4 @@
-import { soundStem } from './sound-stem.js';
+import { phraseKey } from './sound-stem.js';
 import { isStopWord, wordsOf } from './words.js';
 
 /** Names for one thing. A site adds its own to the ones that come along. */
@@ -123,11 +123,11 @@ export const SYNONYMS: readonly SynonymGroup[] = [
   { same: ['trabajo', 'empleo', 'vacante'], asked: ['chamba'] },
 ];
 
-/** Finds phrases in a run of stems, stop words left out. Marks are terms of the index. */
+/** Finds phrases in a run of phrase keys, stop words left out. Marks are terms of the index. */
 export interface PhraseBook {
   /** `isQuery`: phrases that are only `asked` count too. Calls `found` for each phrase. */
   find(
-    stems: readonly string[],
+    keys: readonly string[],
     isQuery: boolean,
     found: (mark: string, from: number, length: number) => void,
   ): void;
@@ -136,7 +136,7 @@ export interface PhraseBook {
 }
 
 interface Phrase {
-  readonly stems: readonly string[];
+  readonly keys: readonly string[];
   readonly mark: string;
   readonly isAsked: boolean;
 }
@@ -146,26 +146,26 @@ export function phraseBook(groups: readonly SynonymGroup[] = SYNONYMS): PhraseBo
   let hash = 7;
   groups.forEach(({ same, asked = [] }, group) => {
     for (const text of [...same, ...asked]) {
-      const stems = contentStems(text);
-      const [first] = stems;
+      const keys = contentKeys(text);
+      const [first] = keys;
       if (first === undefined) continue;
       const phrases = byFirst.get(first) ?? [];
       const isAsked = !same.includes(text);
-      phrases.push({ stems, mark: `@${group}`, isAsked });
+      phrases.push({ keys, mark: `@${group}`, isAsked });
       byFirst.set(first, phrases);
-      for (const char of `${group}${stems.join(' ')}${isAsked}`) {
+      for (const char of `${group}${keys.join(' ')}${isAsked}`) {
         hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) | 0;
       }
     }
   });
   return {
     version: (hash >>> 0).toString(36),
-    find(stems, isQuery, found) {
-      for (let from = 0; from < stems.length; from++) {
-        for (const phrase of byFirst.get(stems[from] ?? '') ?? []) {
+    find(keys, isQuery, found) {
+      for (let from = 0; from < keys.length; from++) {
+        for (const phrase of byFirst.get(keys[from] ?? '') ?? []) {
           if (phrase.isAsked && !isQuery) continue;
-          if (phrase.stems.every((stem, offset) => stems[from + offset] === stem)) {
-            found(phrase.mark, from, phrase.stems.length);
+          if (phrase.keys.every((key, offset) => keys[from + offset] === key)) {
+            found(phrase.mark, from, phrase.keys.length);
           }
         }
       }
@@ -173,8 +173,8 @@ export function phraseBook(groups: readonly SynonymGroup[] = SYNONYMS): PhraseBo
   };
 }
 
-function contentStems(text: string): string[] {
+function contentKeys(text: string): string[] {
   return wordsOf(text)
     .filter((word) => !isStopWord(word))
-    .map(soundStem);
+    .map(phraseKey);
 }

@@ -1,6 +1,6 @@
 import type { Tramite } from '../tramite.js';
 import { emptyFacets, facetWriter, type FacetIndex } from './facets.js';
-import { soundStem } from './sound-stem.js';
+import { phraseKey, soundStem } from './sound-stem.js';
 import type { Steps } from './steps.js';
 import { phraseBook, type PhraseBook, type SynonymGroup } from './synonyms.js';
 import { isStopWord, wordsOf } from './words.js';
@@ -99,7 +99,7 @@ export function indexTramites(
   return fillIndex(emptyIndex(tramites, options));
 }
 
-type KnownWords = Map<string, readonly [Term, Term] | null>;
+type KnownWords = Map<string, readonly [word: Term, stem: Term, phraseKey: string] | null>;
 
 /** Long texts are cut here: what comes after says little of what the trámite is. */
 const LONGEST_TEXT = 2000;
@@ -144,20 +144,22 @@ function addText(
   text: string,
   add: (term: Term) => void,
 ): number {
-  const stems: string[] = [];
+  const keys: string[] = [];
   for (const word of wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)) {
     let terms = known.get(word);
     if (terms === undefined) {
-      terms = isStopWord(word) ? null : [termOf(index, word), termOf(index, `=${soundStem(word)}`)];
+      terms = isStopWord(word)
+        ? null
+        : [termOf(index, word), termOf(index, `=${soundStem(word)}`), phraseKey(word)];
       known.set(word, terms);
     }
     if (!terms) continue;
     add(terms[0]);
     add(terms[1]);
-    stems.push(terms[1].text.slice(1));
+    keys.push(terms[2]);
   }
-  index.phrases.find(stems, false, (mark) => add(termOf(index, mark)));
-  return stems.length;
+  index.phrases.find(keys, false, (mark) => add(termOf(index, mark)));
+  return keys.length;
 }
 
 /** The term of this text, made when there is none. */

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { documentKey } from './document-key.js';
+import { parseRequirement } from './requirement.js';
+
+describe('parseRequirement', () => {
+  it.each([
+    ['Acta de nacimiento original y copia.', 1, 1],
+    ['INE (original y dos copias)', 1, 2],
+    ['Cartilla de vacunación y dos copias.', undefined, 2],
+    ['Copia de la tarjeta de circulación', undefined, 1],
+    ['2 copias simples del contrato', undefined, 2],
+    ['Acta de matrimonio (original)', 1, undefined],
+    ['Copias de las actas', undefined, undefined],
+    ['2 fotografías tamaño infantil', undefined, undefined],
+    ['Contrato y copia de INE del propietario', undefined, undefined],
+    ['CURP', undefined, undefined],
+  ])('%j', (text, original, copies) => {
+    const read = parseRequirement(text);
+    expect([read.name, read.original, read.copies]).toEqual([text, original, copies]);
+  });
+});
+
+describe('documentKey', () => {
+  it.each([
+    ['INE vigente (original y copia)', 'Credencial para votar'],
+    ['Credencial de elector', 'copia de INE'],
+    ['CURP', 'Clave Única de Registro de Población (CURP)'],
+    ['Comprobante de domicilio no mayor a 3 meses', 'COMPROBANTE DE DOMICILIO.'],
+    ['Acta de nacimiento del interesado', 'Acta de nacimiento original y copia.'],
+  ])('%j and %j are one document', (one, other) => {
+    expect(documentKey(one)).toBe(documentKey(other));
+  });
+
+  it.each([
+    ['CURP', 'CURP del menor'],
+    ['Acta de nacimiento', 'Acta de matrimonio'],
+    ['Identificación oficial', 'INE'],
+    ['INE del padre', 'INE de la madre'],
+    ['Comprobante de domicilio', 'Comprobante de estudios'],
+    ['(1)', '(2)'],
+  ])('%j and %j are two', (one, other) => expect(documentKey(one)).not.toBe(documentKey(other)));
+});
