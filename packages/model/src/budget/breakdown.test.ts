@@ -31,6 +31,7 @@ function budget(rows: readonly Row[]): Budget {
   ] as const;
   return {
     currencies: ['MXN'],
+    currencyOf: new Uint32Array(rows.length),
     facts: rows.length,
     omissions: [],
     dimensions: keys.map(([key, group], index) => ({

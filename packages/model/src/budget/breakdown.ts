@@ -13,7 +13,7 @@ export interface BreakdownQuery {
   /** Measure keys. Default: all of the budget, in its order. */
   readonly measures?: readonly string[];
   readonly where?: Where;
-  /** Which currency, where there are several. Default: the one with most facts. */
+  /** Which currency, where there are several. Default: the first that the data name. */
   readonly currency?: string;
   /** Real terms, per head or share of GDP. Needs a `year` dimension. */
   readonly adjust?: Adjustment;
@@ -67,8 +67,8 @@ export function breakdown(budget: Budget, query: BreakdownQuery = {}): Breakdown
   const possible = select && (query.by === undefined || by) && (!query.adjust || years);
   for (let fact = 0; possible && fact < budget.facts; fact++) {
     if (!select(fact)) continue;
-    const money = budget.currencyOf?.[fact] ?? 0;
-    if (budget.currencies.length > 0 && money !== wanted) {
+    const money = budget.currencyOf[fact] ?? 0;
+    if (money !== wanted) {
       others.add(budget.currencies[money] ?? '');
       continue;
     }

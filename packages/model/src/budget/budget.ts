@@ -7,25 +7,25 @@ import type { AmountColumn } from './amount-column.js';
  * federal budget take 10 MB. Read it through `breakdown`; amounts never pass through a float sum.
  */
 export interface Budget {
-  readonly title?: LocalizedText;
+  readonly title?: LocalizedText | undefined;
   /** Who published it, as the source says. */
-  readonly publisher?: LocalizedText;
-  readonly license?: string;
+  readonly publisher?: LocalizedText | undefined;
+  readonly license?: string | undefined;
   /** The page to cite, already guarded. */
-  readonly landingPage?: string;
-  /** ISO 4217 codes found, the one with most facts first. Amounts of two are never added. */
+  readonly landingPage?: string | undefined;
+  /** ISO 4217 codes, or the source's own text, in order of appearance. Amounts of two are never added. */
   readonly currencies: readonly string[];
-  /** Currency of each fact, as an index into `currencies`; absent when there is only one. */
-  readonly currencyOf?: Uint8Array;
+  /** Currency of each fact, as an index into `currencies`. */
+  readonly currencyOf: Uint32Array;
   /** Gross counts transfers among public bodies twice, net does not; absent: the source does not say. */
-  readonly basis?: 'gross' | 'net';
+  readonly basis?: 'gross' | 'net' | undefined;
   readonly facts: number;
   readonly dimensions: readonly BudgetDimension[];
   readonly measures: readonly BudgetMeasure[];
   /** Why rows were left out, with how many: they add up to the reading's `omitted`. */
   readonly omissions: readonly Omission[];
   /** The source has more rows than this answer holds (a page of many). */
-  readonly incomplete?: boolean;
+  readonly incomplete?: boolean | undefined;
 }
 
 /** What a dimension speaks of. `view` and `by` accept these names for the first such dimension. */

@@ -1,4 +1,4 @@
-import { parseAmount, type Amount, type AmountOptions } from '../amount.js';
+import { parseAmount, type Amount } from '../amount.js';
 import { toCents, type AmountColumn } from './amount-column.js';
 import type { DimensionValue } from './budget.js';
 import type { Decimal } from '../decimal.js';
@@ -6,7 +6,7 @@ import type { Decimal } from '../decimal.js';
 /** Grows as facts come; `column()` cuts it to length. */
 export interface AmountColumnBuilder {
   /** Reads the cell strictly, a lone dash being zero, and keeps it, times `factor` (whole, default 1), as the amount of `fact`. */
-  set(fact: number, cell: unknown, options?: AmountOptions & { readonly factor?: number }): Amount;
+  set(fact: number, cell: unknown, factor?: number, decimal?: '.' | ','): Amount;
   column(facts: number): AmountColumn;
 }
 
@@ -15,9 +15,8 @@ export function amountColumnBuilder(): AmountColumnBuilder {
   const exact = new Map<number, Decimal>();
   const unreadable = new Map<number, string>();
   return {
-    set(fact, cell, options) {
-      const factor = options?.factor ?? 1;
-      const amount = parseAmount(cell, { dash: 'zero', ...options });
+    set(fact, cell, factor = 1, decimal) {
+      const amount = parseAmount(cell, { dash: 'zero', ...(decimal && { decimal }) });
       if (fact >= cents.length) cents = grown(cents, fact, -Infinity);
       cents[fact] = Number.NaN;
       if (amount.kind === 'unreadable') unreadable.set(fact, ownCopy(amount.verbatim));

@@ -6,6 +6,7 @@ export * from './comparison.js';
 export * from './drill-down.js';
 export * from './facts-builder.js';
 export * from './find.js';
+export * from './keep-facts.js';
 export * from './treemap-layout.js';
 export * from './series/inpc.js';
 export * from './series/pib.js';

@@ -1,4 +1,4 @@
-import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import { treemapSquarify, type HierarchyRectangularNode } from 'd3-hierarchy';
 
 export interface TreemapOptions {
   /** Size of the box in px: cells are shaped for it and judged by it. */
@@ -6,8 +6,6 @@ export interface TreemapOptions {
   readonly height: number;
   /** A cell less wide or high than this, in px, can't be read or touched. Default 24. */
   readonly minSide?: number;
-  /** Gap between cells in px. Default 0 (the style sheet's borders do). */
-  readonly gap?: number;
 }
 
 /** A rectangle in percent of the box, so that it survives resizing and printing. */
@@ -40,7 +38,7 @@ export function treemapLayout(
   values: readonly (number | undefined)[],
   options: TreemapOptions,
 ): TreemapLayout {
-  const { width, height, minSide = 24, gap = 0 } = options;
+  const { width, height, minSide = 24 } = options;
   const positive: number[] = [];
   const negative: number[] = [];
   const none: number[] = [];
@@ -63,7 +61,7 @@ export function treemapLayout(
   for (let again = !empty; again;) {
     const parts = positive.slice(0, shown).map((index) => [index]);
     if (shown < positive.length) parts.push(positive.slice(shown));
-    cells = layOut(parts, sizes, width, height, gap);
+    cells = layOut(parts, sizes, width, height);
     const small = cells.findIndex(
       (cell, index) =>
         index < shown &&
@@ -82,9 +80,13 @@ export function treemapLayout(
   };
 }
 
-interface Part {
-  readonly indexes: readonly number[];
-  readonly children?: readonly Part[];
+/** What the tile function reads and writes of a node. */
+interface Tile {
+  readonly value: number;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
 }
 
 function layOut(
@@ -92,20 +94,19 @@ function layOut(
   sizes: readonly number[],
   width: number,
   height: number,
-  gap: number,
 ): TreemapCell[] {
-  if (parts.length === 0) return [];
-  const sum = (indexes: readonly number[]): number =>
-    indexes.reduce((total, index) => total + (sizes[index] ?? 0), 0);
-  const root = hierarchy<Part>({ indexes: [], children: parts.map((indexes) => ({ indexes })) });
-  root.sum(({ indexes, children }) => (children ? 0 : sum(indexes)));
-  const laid = treemap<Part>().tile(treemapSquarify).size([width, height]).paddingInner(gap)(root);
-  const percent = (length: number, whole: number): number => (100 * length) / whole;
-  return (laid.children ?? []).map(({ data, x0, y0, x1, y1 }) => ({
-    indexes: data.indexes,
-    x: percent(x0, width),
-    y: percent(y0, height),
-    width: percent(x1 - x0, width),
-    height: percent(y1 - y0, height),
+  const tiles = parts.map((indexes): Tile => {
+    const value = indexes.reduce((total, index) => total + (sizes[index] ?? 0), 0);
+    return { value, x0: 0, y0: 0, x1: 0, y1: 0 };
+  });
+  const root = { value: tiles.reduce((sum, { value }) => sum + value, 0), children: tiles };
+  // One level only: the tiling alone does it, without the four fifths of d3-hierarchy that build trees.
+  treemapSquarify(root as unknown as HierarchyRectangularNode<unknown>, 0, 0, width, height);
+  return tiles.map(({ x0, y0, x1, y1 }, index) => ({
+    indexes: parts[index] ?? [],
+    x: (100 * x0) / width,
+    y: (100 * y0) / height,
+    width: (100 * (x1 - x0)) / width,
+    height: (100 * (y1 - y0)) / height,
   }));
 }

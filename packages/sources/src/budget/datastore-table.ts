@@ -1,15 +1,14 @@
-import type { OmissionReason } from '@ventana/model';
 import type { BudgetTable } from './budget-reader.js';
 import { cellText } from './column-plan.js';
-import { listOf, member, namesOf, rowReader, textOf } from './json-value.js';
+import { countOf, listOf, member, namesOf, rowReader, textOf } from './json-value.js';
 
 /** One page of CKAN's `datastore_search`. */
 export interface DatastorePage {
   readonly records: readonly unknown[];
   readonly fields: readonly string[];
-  readonly total?: number;
+  readonly total: number | undefined;
   /** Address of the next page as the answer gives it, relative to the portal. */
-  readonly next?: string;
+  readonly next: string | undefined;
 }
 
 /** `{ success, result: { fields, records, total, _links } }`, or its `result` alone. */
@@ -17,41 +16,29 @@ export function datastorePage(document: unknown): DatastorePage | undefined {
   const result = member(document, 'result') ?? document;
   const records = listOf(member(result, 'records'));
   if (!records) return undefined;
-  const fields = (listOf(member(result, 'fields')) ?? [])
-    .map((field) => cellText(member(field, 'id')))
-    .filter((name) => name !== '');
-  const total = member(result, 'total');
-  const next = textOf(member(member(result, '_links'), 'next'));
+  const fields = listOf(member(result, 'fields'))?.map((field) => cellText(member(field, 'id')));
   return {
     records,
-    fields: fields.length > 0 ? fields : namesOf(records),
-    ...(typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? { total } : {}),
-    ...(next === undefined ? {} : { next }),
+    fields: fields?.length ? fields : namesOf(records),
+    total: countOf(member(result, 'total')),
+    next: textOf(member(member(result, '_links'), 'next')),
   };
 }
 
 /** Pages as one table; a record that came twice (by `_id`: pages shift while being read) counts once. */
 export function datastoreTable(pages: readonly DatastorePage[]): BudgetTable {
   const header = [...new Set(pages.flatMap(({ fields }) => fields))];
+  const all = pages.flatMap(({ records }) => records);
   const seen = new Set<unknown>();
-  const dropped: OmissionReason[] = [];
-  const records = pages
-    .flatMap((page) => page.records)
-    .filter((record) => {
-      const id = member(record, '_id');
-      if (typeof id !== 'number' && typeof id !== 'string') return true;
-      if (seen.has(id)) {
-        dropped.push('duplicate');
-        return false;
-      }
-      seen.add(id);
-      return true;
-    });
-  const totals = pages.flatMap(({ total }) => total ?? []);
+  const records = all.filter((record) => {
+    const id = member(record, '_id');
+    return id === undefined || (!seen.has(id) && seen.add(id));
+  });
+  const duplicates = all.length - records.length;
   return {
     header,
     next: rowReader(records, header),
-    dropped,
-    ...(totals.length > 0 ? { total: Math.max(...totals) + dropped.length } : {}),
+    duplicates,
+    total: Math.max(...pages.map(({ total = 0 }) => total)) + duplicates,
   };
 }

@@ -162,7 +162,7 @@ describe('columns mapping', () => {
   });
 
   it('says what to do when no column can be an amount', () => {
-    expect(() => parseBudget('a,b\nx,y')).toThrow(/columns attribute/);
+    expect(() => parseBudget('a,b\nx,y')).toThrow(/columns=/);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Budget, Problem, Reading } from '@ventana/model';
 import { guardAddress } from '../address.js';
 import { csvReader } from '../csv/csv.js';
-import { inSlices } from '../csv/slices.js';
+import { inSlices, type SliceOptions } from '../csv/slices.js';
 import type { FetchOptions } from '../fetch-reading.js';
 import { exactNumbers } from '../transport/exact-numbers.js';
 import { parseJson, requireData } from '../transport/read-json.js';
@@ -11,21 +11,22 @@ import { aggregateTable } from './aggregate-table.js';
 import { csvPieces, type TextPieces } from './budget-charset.js';
 import { readBudgetTable, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
-import { datastorePage, datastoreTable, type DatastorePage } from './datastore-table.js';
-import { fiscalPackage, type FiscalPackage } from './fiscal-package.js';
-import { listOf, member, textOf } from './json-value.js';
+import { datastorePage, datastoreTable } from './datastore-table.js';
+import { fiscalPackage } from './fiscal-package.js';
+import { countOf, listOf, member } from './json-value.js';
 import { tidyTable } from './tidy-table.js';
 
 export interface BudgetOptions extends FetchOptions {
   /** Which column is what, where headers do not say it. */
-  readonly columns?: ColumnMapping;
+  readonly columns?: ColumnMapping | undefined;
   /** ISO 4217, for data that do not say theirs. Default `MXN`. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** Year of all amounts, for data that do not say it. */
-  readonly year?: string;
-  readonly basis?: 'gross' | 'net';
+  readonly year?: string | undefined;
+  /** Gross or net, for data that do not say it. Default: nobody says. */
+  readonly basis?: 'gross' | 'net' | undefined;
   /** Pages read of an API that answers in pages. Default 50. */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
 }
 
 /** The forms that are recognised, by what the answer holds, never by its name. */
@@ -36,10 +37,10 @@ export function detectBudget(document: unknown): BudgetFormat | undefined {
   if (typeof document === 'string') return 'csv';
   if (listOf(member(document, 'cells'))) return 'aggregate';
   if (listOf(member(document, 'resources'))) return 'fiscal-package';
-  if (datastorePage(document) && (member(document, 'result') || member(document, 'fields'))) {
+  if (datastorePage(document) && (member(document, 'result') ?? member(document, 'fields'))) {
     return 'datastore';
   }
-  return tidyTable(document) ? 'tidy' : undefined;
+  return tidyTable(document) && 'tidy';
 }
 
 /**
@@ -51,11 +52,12 @@ export function detectBudget(document: unknown): BudgetFormat | undefined {
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
   const problems: Problem[] = [];
-  const table = tableOf(document, 'inline data', problems);
+  const address = 'The data';
+  const table = tableOf([document], address, problems);
   const steps = readBudgetTable(withOptions(table, options));
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return finished(step.value, problems, 'inline data');
+  return finished(step.value, problems, address);
 }
 
 /** Another answer of the same source (a page, a package's file), or `undefined` when there is none to be had. */
@@ -75,56 +77,66 @@ export async function readBudgetAnswer(
 ): Promise<Reading<Budget>> {
   const problems: Problem[] = [];
   const { address } = answer;
-  let table: BudgetTable;
-  if (isJson(answer)) {
-    const document = jsonOf(answer, options);
-    const format = detectBudget(document);
-    if (format === 'fiscal-package') {
-      table = await packageTable(document, address, options, get, problems);
-    } else {
-      const whole =
-        format === 'datastore' || format === 'aggregate'
-          ? await allPages(document, address, options, get)
-          : [document];
-      table = tableOf(whole.length > 1 ? whole : document, address, problems, format);
-    }
-  } else {
-    table = await csvAnswer(answer, options);
-  }
+  const slices: SliceOptions = options.signal ? { signal: options.signal } : {};
+  const table = await answerTable(answer, options, slices, get, problems);
   const steps = readBudgetTable(withOptions(table, options));
-  let step = steps.next();
+  let reading: Reading<Budget> | undefined;
   await inSlices(() => {
-    if (!step.done) step = steps.next();
-    return !step.done;
-  }, sliceOptions(options));
-  return finished(step.done ? step.value : undefined, problems, address);
+    const { done, value } = steps.next();
+    if (done) reading = value;
+    return !done;
+  }, slices);
+  return finished(reading, problems, address);
 }
 
-function sliceOptions({ signal }: BudgetOptions): { signal?: AbortSignal } {
-  return signal ? { signal } : {};
+async function answerTable(
+  answer: Answer,
+  options: BudgetOptions,
+  slices: SliceOptions,
+  get: GetAnswer,
+  problems: Problem[],
+): Promise<BudgetTable> {
+  if (!isJson(answer)) return csvAnswer(answer, options.charset, slices);
+  const { address } = answer;
+  const document = jsonOf(answer, options);
+  const described =
+    detectBudget(document) === 'fiscal-package' && fiscalPackage(document, problems);
+  if (!described || described.path === undefined) {
+    return tableOf(await allPages(document, address, options, get), address, problems);
+  }
+  const { path, about, encoding, delimiter } = described;
+  const at = sameOrigin(path, address);
+  const file = at && (await get(at));
+  if (!file) {
+    throw new SourceError(
+      at ? 'not-found' : 'malformed',
+      address,
+      `${path.slice(0, 200)}, the file of ${address}, is gone or on another host: give it as src.`,
+    );
+  }
+  return isJson(file)
+    ? { ...about, ...tableOf([jsonOf(file, options)], file.address, problems), ...about }
+    : { ...about, ...(await csvAnswer(file, options.charset ?? encoding, slices, delimiter)) };
 }
 
-function jsonOf(answer: Answer, { maxDepth, charset }: BudgetOptions): unknown {
-  return parseJson(answer, {
-    rewrite: exactNumbers,
-    ...(maxDepth === undefined ? {} : { maxDepth }),
-    ...(charset === undefined ? {} : { charset }),
-  });
+function jsonOf(answer: Answer, options: BudgetOptions): unknown {
+  return parseJson(answer, { ...options, rewrite: exactNumbers });
 }
 
 /** JSON starts with a brace or a bracket; no header of a CSV does. Byte order mark and UTF-16 included. */
 function isJson({ bytes }: Answer): boolean {
-  const start = bytes.subarray(0, 256).filter((byte) => byte > 32 && byte < 0xbb);
-  return start[0] === 0x7b || start[0] === 0x5b;
+  const start = bytes.subarray(0, 256).find((byte) => byte > 32 && byte < 0xbb);
+  return start === 0x7b || start === 0x5b;
 }
 
 /** The table of a CSV answer, its text decoded piece by piece as rows are read. */
 async function csvAnswer(
   answer: Answer,
-  options: BudgetOptions,
+  charset: BudgetOptions['charset'],
+  slices: SliceOptions,
   delimiter?: string,
 ): Promise<BudgetTable> {
-  const next = await csvPieces(answer, options.charset, sliceOptions(options));
+  const next = await csvPieces(answer, charset, slices);
   let first = next();
   requireData(first ?? '', answer);
   return csvTable(() => {
@@ -135,17 +147,19 @@ async function csvAnswer(
 }
 
 function csvTable(text: string | TextPieces, delimiter?: string): BudgetTable {
-  return { next: csvReader(text, delimiter === undefined ? {} : { delimiter }) };
+  return { next: csvReader(text, delimiter ? { delimiter } : {}) };
 }
 
-function withOptions(table: BudgetTable, options: BudgetOptions): BudgetTable {
-  const { columns, currency, year, basis } = options;
+function withOptions(
+  table: BudgetTable,
+  { columns, currency, year, basis }: BudgetOptions,
+): BudgetTable {
   return {
     ...table,
-    ...(columns ? { columns: { ...table.columns, ...columns } } : {}),
-    ...(year !== undefined && table.year === undefined ? { year } : {}),
-    ...(basis !== undefined && table.basis === undefined ? { basis } : {}),
-    ...(currency !== undefined && table.currency === undefined ? { currency } : {}),
+    columns: { ...table.columns, ...columns },
+    currency: table.currency ?? currency,
+    year: table.year ?? year,
+    basis: table.basis ?? basis,
   };
 }
 
@@ -154,112 +168,40 @@ function finished(
   problems: readonly Problem[],
   address: string,
 ): Reading<Budget> {
-  if (!reading) {
-    throw new SourceError(
-      'malformed',
-      address,
-      `${address} has no column that can be taken for an amount: name one with the columns attribute, as in columns="ramo: Dependencia; aprobado: Monto".`,
-    );
-  }
-  return { ...reading, problems: [...problems, ...reading.problems] };
-}
-
-function tableOf(
-  document: unknown,
-  address: string,
-  problems: Problem[],
-  format = detectBudget(document),
-): BudgetTable {
-  const found = format === undefined ? undefined : tableOfFormat(format, document, problems);
-  if (found) return found;
-  throw failed(document, address);
-}
-
-function tableOfFormat(
-  format: BudgetFormat,
-  document: unknown,
-  problems: Problem[],
-): BudgetTable | undefined {
-  const pages = listOf(document) ?? [document];
-  if (format === 'csv') return csvTable(String(document));
-  if (format === 'tidy') return tidyTable(document);
-  if (format === 'datastore') {
-    return datastoreTable(pages.map(datastorePage).filter((page): page is DatastorePage => !!page));
-  }
-  if (format === 'aggregate') {
-    const cells = pages.flatMap((page) => listOf(member(page, 'cells')) ?? []);
-    const { attributes, aggregates, total_cell_count } = pages[0] as Record<string, unknown>;
-    return aggregateTable({ attributes, aggregates, total_cell_count, cells });
-  }
-  const described = fiscalPackage(document);
-  const inline = described && tidyTable(described.data);
-  return described && inline && planned(described, inline, problems);
-}
-
-/** What an API says when it has nothing to give, else that the form is unknown. */
-function failed(document: unknown, address: string): SourceError {
-  if (member(document, 'success') === false) {
-    const error = member(document, 'error');
-    const type = textOf(member(error, '__type')) ?? '';
-    const reason = /not found/i.test(type)
-      ? 'not-found'
-      : /authorization/i.test(type)
-        ? 'denied'
-        : 'server';
-    return new SourceError(
-      reason,
-      address,
-      `${address} answered success: false (${type || 'no reason given'}).`,
-    );
-  }
-  return new SourceError(
+  if (reading) return { ...reading, problems: [...problems, ...reading.problems] };
+  throw new SourceError(
     'malformed',
     address,
-    `${address} is JSON, but no budget that is known: see docs/budget-formats.md.`,
+    `${address} has no column of amounts that is known: name it with columns="aprobado: its header".`,
   );
 }
 
-function planned(described: FiscalPackage, table: BudgetTable, problems: Problem[]): BudgetTable {
-  return {
-    ...described.about,
-    ...table,
-    planFor: (header) => described.plan(header, problems),
-  };
-}
-
-async function packageTable(
-  document: unknown,
-  address: string,
-  options: BudgetOptions,
-  get: GetAnswer,
-  problems: Problem[],
-): Promise<BudgetTable> {
-  const described = fiscalPackage(document);
-  if (described?.path === undefined) {
-    return tableOf(document, address, problems, 'fiscal-package');
+/** The table of a document that came in one page or several. */
+function tableOf(pages: readonly unknown[], address: string, problems: Problem[]): BudgetTable {
+  const [document] = pages;
+  const format = detectBudget(document);
+  if (format === 'csv') return csvTable(String(document));
+  if (format === 'aggregate') return aggregateTable(pages);
+  if (format === 'datastore') {
+    return datastoreTable(pages.flatMap((page) => datastorePage(page) ?? []));
   }
-  const at = sameOrigin(described.path, address);
-  const answer = at === undefined ? undefined : await get(at);
-  if (!answer) {
-    throw new SourceError(
-      at === undefined ? 'malformed' : 'not-found',
-      address,
-      `${address} is a data package whose file (${described.path.slice(0, 200)}) is not on the same host, or could not be had: give the file itself as src.`,
-    );
-  }
-  if (isJson(answer)) {
-    const table = tidyTable(jsonOf(answer, options));
-    if (table) return planned(described, table, problems);
-    throw failed(undefined, answer.address);
-  }
-  const { encoding, delimiter } = described;
-  const charset = options.charset ?? encoding;
-  const table = await csvAnswer(
-    answer,
-    charset === undefined ? options : { ...options, charset },
-    delimiter,
+  if (format === 'tidy') return tidyTable(document) as BudgetTable;
+  const described = format && fiscalPackage(document, problems);
+  const inline = described && tidyTable(described.data);
+  if (inline) return { ...inline, ...described.about };
+  // What an API says when it has nothing to give, else that the form is unknown.
+  const type = JSON.stringify(member(document, 'error')) ?? '';
+  throw new SourceError(
+    member(document, 'success') !== false
+      ? 'malformed'
+      : /not found/i.test(type)
+        ? 'not-found'
+        : /authorization/i.test(type)
+          ? 'denied'
+          : 'server',
+    address,
+    `${address} holds no budget of a known form: see docs/budget-formats.md.`,
   );
-  return planned(described, table, problems);
 }
 
 /** No host is contacted that no attribute names: data may only point to its own origin. */
@@ -279,50 +221,37 @@ async function allPages(
   get: GetAnswer,
 ): Promise<unknown[]> {
   const pages = [first];
-  const visited = new Set([address]);
+  const visited = new Set<string | undefined>([undefined, address]);
+  const rowsOf = (page: unknown): number =>
+    (listOf(member(page, 'cells')) ?? datastorePage(page)?.records ?? []).length;
+  const total = countOf(member(first, 'total_cell_count')) ?? datastorePage(first)?.total ?? 0;
   let read = rowsOf(first);
-  let last = first;
   let at = address;
-  while (pages.length < (options.maxPages ?? 50) && read < (totalOf(first) ?? 0)) {
-    const next = nextPage(last, at, read);
+  while (pages.length < (options.maxPages ?? 50) && read < total) {
+    const next = nextPage(pages.at(-1), at, read);
     if (next === undefined || visited.has(next)) break;
-    visited.add(next);
+    visited.add((at = next));
     try {
       const answer = await get(next);
-      if (!answer) break;
-      last = jsonOf(answer, options);
+      const page = answer && jsonOf(answer, options);
+      if (rowsOf(page) === 0) break;
+      read += rowsOf(page);
+      pages.push(page);
     } catch (error) {
       if (options.signal?.aborted) throw error;
       break;
     }
-    at = next;
-    const rows = rowsOf(last);
-    if (rows === 0) break;
-    read += rows;
-    pages.push(last);
   }
   return pages;
 }
 
-function rowsOf(document: unknown): number {
-  return (listOf(member(document, 'cells')) ?? datastorePage(document)?.records ?? []).length;
-}
-
-function totalOf(document: unknown): number | undefined {
-  const total = member(document, 'total_cell_count');
-  return typeof total === 'number' ? total : datastorePage(document)?.total;
-}
-
 function nextPage(document: unknown, address: string, read: number): string | undefined {
-  if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  const page = member(document, 'page');
-  if (typeof page === 'number') url.searchParams.set('page', String(page + 1));
-  else if (listOf(member(document, 'cells'))) return undefined;
-  else {
-    const next = datastorePage(document)?.next;
-    if (next !== undefined) return sameOrigin(next, address);
-    url.searchParams.set('offset', String(read));
-  }
+  const page = countOf(member(document, 'page'));
+  const next = datastorePage(document)?.next;
+  if (next) return sameOrigin(next, address);
+  if (page !== undefined) url.searchParams.set('page', String(page + 1));
+  else if (member(document, 'cells')) return undefined;
+  else url.searchParams.set('offset', String(read));
   return url.href;
 }

@@ -1,6 +1,6 @@
 import type { YearSeries } from '../adjustment.js';
 
-/** Consumer prices in Mexico, yearly mean of the monthly index. Written by datos/build-gasto-federal.mjs. */
+/** Consumer prices in Mexico, yearly mean of the monthly index. Written by scripts/build-gasto-federal.mjs. */
 export const INPC: YearSeries = {
   id: 'inpc',
   title: 'Índice Nacional de Precios al Consumidor, promedio anual',
@@ -8,30 +8,6 @@ export const INPC: YearSeries = {
   unit: 'Segunda quincena de julio de 2018 = 100',
   currency: 'MXN',
   values: {
-    1969: '0.011794',
-    1970: '0.012384',
-    1971: '0.013061',
-    1972: '0.013707',
-    1973: '0.015363',
-    1974: '0.019017',
-    1975: '0.021859',
-    1976: '0.025319',
-    1977: '0.032677',
-    1978: '0.038381',
-    1979: '0.045363',
-    1980: '0.057317',
-    1981: '0.073328',
-    1982: '0.116528',
-    1983: '0.235242',
-    1984: '0.389205',
-    1985: '0.613964',
-    1986: '1.143406',
-    1987: '2.650728',
-    1988: '5.676859',
-    1989: '6.812679',
-    1990: '8.628372',
-    1991: '10.583765',
-    1992: '12.225084',
     1993: '13.417208',
     1994: '14.351826',
     1995: '19.374859',

@@ -1,6 +1,6 @@
 import type { YearSeries } from '../adjustment.js';
 
-/** GDP of Mexico at current prices. Written by datos/build-gasto-federal.mjs. */
+/** GDP of Mexico at current prices. Written by scripts/build-gasto-federal.mjs. */
 export const PIB: YearSeries = {
   id: 'pib',
   title: 'Producto interno bruto a precios corrientes',

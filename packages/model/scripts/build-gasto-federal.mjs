@@ -2,7 +2,7 @@
  * Builds gasto-federal-2013-2023.json and the series in src/budget/series (inpc.ts, pib.ts) from the
  * open files they come from.
  *
- *   VENTANA_REAL_DATA=<folder with budget/mx-*.csv> node packages/model/datos/build-gasto-federal.mjs
+ *   VENTANA_REAL_DATA=<folder with budget/mx-*.csv> node packages/model/scripts/build-gasto-federal.mjs
  *
  * Nothing is estimated: spending is copied, rounded to centavos (the source carries binary noise
  * such as 3812653928.4799995); the yearly index is the mean of its twelve months, and a year with
@@ -53,7 +53,7 @@ function spending() {
 function writeRows(name, about, rows) {
   const body = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
   const head = JSON.stringify(about, undefined, 2).replace(/\n}$/, '');
-  writeFileSync(here(name), `${head},\n  "rows": [\n${body}\n  ]\n}\n`);
+  writeFileSync(here(`../datos/${name}`), `${head},\n  "rows": [\n${body}\n  ]\n}\n`);
 }
 
 writeRows(
@@ -75,6 +75,9 @@ writeRows(
   },
   spending(),
 );
+
+/** The year of the new peso, and of the first GDP: every widget carries these figures, so no more. */
+const FIRST_YEAR = '1993';
 
 const months = new Map();
 for (const line of lines(read('mx-inpc.csv')).slice(1)) {
@@ -118,7 +121,7 @@ function writeSeries(file, name, doc, about, values) {
 writeSeries(
   'inpc',
   'INPC',
-  'Consumer prices in Mexico, yearly mean of the monthly index. Written by datos/build-gasto-federal.mjs.',
+  'Consumer prices in Mexico, yearly mean of the monthly index. Written by scripts/build-gasto-federal.mjs.',
   {
     id: 'inpc',
     title: 'Índice Nacional de Precios al Consumidor, promedio anual',
@@ -127,14 +130,14 @@ writeSeries(
     currency: 'MXN',
   },
   [...months]
-    .filter(([, values]) => values.length === 12)
+    .filter(([year, values]) => year >= FIRST_YEAR && values.length === 12)
     .map(([year, values]) => [year, mean(values)]),
 );
 
 writeSeries(
   'pib',
   'PIB',
-  'GDP of Mexico at current prices. Written by datos/build-gasto-federal.mjs.',
+  'GDP of Mexico at current prices. Written by scripts/build-gasto-federal.mjs.',
   {
     id: 'pib',
     title: 'Producto interno bruto a precios corrientes',
