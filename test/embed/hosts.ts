@@ -62,6 +62,7 @@ export interface Opened {
 /** Opens the site's `/` and records what the page complains of. */
 export async function openPage(browser: Browser, site: Site): Promise<Opened> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
   const warnings: string[] = [];
   page.on('console', (message) => {
