@@ -3,13 +3,14 @@
  * `pnpm build` at the root), writes the same bytes for the same input, and lists every file with
  * its size and hash in manifest.json.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
+import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
 import { lazyPackages, onlyWhereTrusted, virtualEntry } from './plugins.mjs';
@@ -20,6 +21,8 @@ import { PACKAGES, packageFiles, widgetNames } from './widget-folders.mjs';
 const SOURCE = new URL('../src/', import.meta.url);
 const DIST = new URL('../dist/', import.meta.url);
 const CACHE = new URL('../.cache/', import.meta.url);
+/** Written here first, so that a build that fails leaves the one before it whole. */
+const NEXT = new URL(`next-${process.pid}/`, CACHE);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** @type {Map<string, Set<string>>} lazily imported packages and what is asked of each */
@@ -28,15 +31,39 @@ const lazy = new Map();
 const modules = {};
 
 /**
+ * @typedef {object} BundleOptions
+ * @property {string} input
+ * @property {import('rolldown').Plugin[]} [plugins]
+ * @property {'es' | 'iife'} [format]
+ * @property {string} [name] global of an iife
+ * @property {Record<string, string>} [define]
+ *
  * @param {string} file name in dist; none: the code is only returned
- * @param {object} options
- * @param {string} options.input
- * @param {import('rolldown').Plugin[]} [options.plugins]
- * @param {'es' | 'iife'} [options.format]
- * @param {string} [options.name] global of an iife
- * @param {Record<string, string>} [options.define]
+ * @param {BundleOptions} options
  */
-async function bundle(file, { input, plugins = [], format = 'es', name, define = {} }) {
+async function bundle(file, options) {
+  let output = await generate(file, options);
+  if (options.input === 'virtual:entry') {
+    const plugins = [likeWithLike(output[0].moduleIds), ...(options.plugins ?? [])];
+    output = await generate(file, { ...options, plugins });
+  }
+  const [chunk, ...more] = output;
+  if (more.length > 0) throw new Error(`${file}: the bundle fell into ${output.length} files.`);
+  if (file) {
+    modules[file] = Object.entries(chunk.modules)
+      .map(([id, { code }]) => ({ module: moduleName(id), gzip: weigh(code) }))
+      .filter(({ gzip }) => gzip > 0)
+      .sort((a, b) => b.gzip - a.gzip || a.module.localeCompare(b.module));
+    writeFileSync(
+      new URL(file, NEXT),
+      `/*! Ventana ${version}, MIT; parts: licencias.txt */\n${chunk.code}`,
+    );
+  }
+  return chunk.code;
+}
+
+/** @param {string} file @param {BundleOptions} options */
+async function generate(file, { input, plugins = [], format = 'es', name, define = {} }) {
   const build = await rolldown({
     input,
     cwd: fileURLToPath(PACKAGES),
@@ -60,19 +87,7 @@ async function bundle(file, { input, plugins = [], format = 'es', name, define =
     comments: false,
   });
   await build.close();
-  const [chunk, ...more] = output;
-  if (more.length > 0) throw new Error(`${file}: the bundle fell into ${output.length} files.`);
-  if (file) {
-    modules[file] = Object.entries(chunk.modules)
-      .map(([id, { code }]) => ({ module: moduleName(id), gzip: weigh(code) }))
-      .filter(({ gzip }) => gzip > 0)
-      .sort((a, b) => b.gzip - a.gzip || a.module.localeCompare(b.module));
-    writeFileSync(
-      new URL(file, DIST),
-      `/*! Ventana ${version}, MIT; parts: licencias.txt */\n${chunk.code}`,
-    );
-  }
-  return chunk.code;
+  return output;
 }
 
 /** Bytes of a module by itself, minified and gzipped: more than its share of the whole, but in order.
@@ -112,9 +127,8 @@ pageRegistry().scriptAddress ??= new URL('./ventana.js', ${ownAddress}).href;
 `;
 }
 
-rmSync(DIST, { recursive: true, force: true });
-mkdirSync(new URL('datos/', DIST), { recursive: true });
-mkdirSync(CACHE, { recursive: true });
+process.on('exit', () => rmSync(NEXT, { recursive: true, force: true }));
+mkdirSync(new URL('datos/', NEXT), { recursive: true });
 
 const widgets = widgetNames();
 const trust = await bundle('', {
@@ -181,18 +195,20 @@ const shipped = [
   ...packageFiles('.', (path) => path.endsWith('.schema.json')),
 ].filter(({ path }) => /\.[a-z]+$/.test(path));
 for (const { path, url } of shipped) {
-  const target = new URL(`datos/${path.endsWith('.schema.json') ? basename(path) : path}`, DIST);
+  const target = new URL(`datos/${path.endsWith('.schema.json') ? basename(path) : path}`, NEXT);
   mkdirSync(new URL('.', target), { recursive: true });
   copyFileSync(url, target);
 }
 
-writeLicences(DIST, [
+writeLicences(NEXT, [
   ...new Set(
     Object.values(modules)
       .flat()
       .map(({ module }) => module),
   ),
 ]);
-writeManifest(DIST, { version, widgets: filesOf });
+writeManifest(NEXT, { version, widgets: filesOf });
 writeFileSync(new URL('modules.json', CACHE), `${JSON.stringify(modules, null, 1)}\n`);
+rmSync(DIST, { recursive: true, force: true });
+renameSync(NEXT, DIST);
 process.stdout.write(`packages/embed/dist: ${widgets.length} widgets (${widgets.join(', ')})\n`);
