@@ -10,6 +10,9 @@ export const VERSION = '26.7.2';
 /** What packages/l10n imports. */
 export const EXPORTED = ['createInstance'];
 
+/** Names that stay because packages/l10n calls them; i18next's own fields and methods get short ones. */
+export const CALLED = ['createInstance', 'init', 't', 'addResourceBundle'];
+
 const NO_BACKEND = 'texts come with the widgets: there is no backend to load from or save to';
 const NO_LISTENER = 'nobody listens to its events';
 const NO_LOG = 'a page that did not ask for i18next gets none of its log lines';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { minifySync, parseSync } from 'rolldown/utils';
-import { EXPORTED, GONE, KNOWN, VERSION } from './i18next-unreached.mjs';
+import { CALLED, EXPORTED, GONE, KNOWN, VERSION } from './i18next-unreached.mjs';
 
 /**
  * Takes out of i18next what the library's own instance never reaches; docs/decisions has the page.
@@ -74,7 +74,21 @@ export function trim(code, version) {
     codegen: { removeWhitespace: false },
   });
   refuseLostUses(folded.code);
-  return folded.code;
+  return minifySync('i18next.js', folded.code, {
+    module: true,
+    compress: false,
+    mangle: false,
+    mangleProps: { include: ownNames(folded.code) },
+    codegen: { removeWhitespace: false },
+  }).code;
+}
+
+/** Fields and methods that only i18next itself names, and never as text. @param {string} code */
+function ownNames(code) {
+  const names = [...code.matchAll(/\bthis\.(\w+)/g)].map(([, name]) => name);
+  const spelt = new Set([...code.matchAll(/"(\w+)"/g)].map(([, name]) => name));
+  const own = [...new Set(names)].filter((name) => !spelt.has(name) && !CALLED.includes(name));
+  return new RegExp(`^(?:${own.join('|')})$`);
 }
 
 /**
