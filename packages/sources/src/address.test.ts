@@ -39,6 +39,7 @@ describe('guardAddress', () => {
     );
     expect(guardAddress('javascript:alert(1)', 'https://datos.example/')).toBeUndefined();
     expect(guardAddress('', 'https://datos.example/')).toBeUndefined();
+    expect(guardAddress('https://datos.example/a', '')).toBe('https://datos.example/a');
   });
 
   test('user and password, which disguise a host, are dropped', () => {

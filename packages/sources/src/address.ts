@@ -11,7 +11,7 @@ const ALLOWED: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel
 export function guardAddress(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return;
   try {
-    const url = new URL(value.trim(), base);
+    const url = new URL(value.trim(), base || undefined);
     if (!ALLOWED.has(url.protocol)) return;
     // `https://gob.mx@example.org` shows one host and opens another; fetch refuses it outright.
     url.username = url.password = '';

@@ -184,7 +184,10 @@ export class VentanaDatasetBadge extends LitElement {
       fetch: (src, options) => fetchDataset(src, { ...options, dataset: this.datasetId }),
       recall: (src, options) => recallDataset(src, { ...options, dataset: this.datasetId }),
       parse: (raw) =>
-        parseDatasetDocument(raw, { dataset: this.datasetId, address: this.#source.address }),
+        parseDatasetDocument(raw, {
+          dataset: this.datasetId,
+          address: this.#source.address || document.baseURI,
+        }),
     },
   );
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
