@@ -43,6 +43,19 @@ const EDITS = [
     instead: '',
     why: 'it is only for standard decorators, and uses that global',
   },
+  {
+    file: /\/reactive-element\/css-tag\.js$/,
+    words:
+      /\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+    instead: '!0',
+    why: 'it would carry style elements for browsers that cannot run ES2022 in the first place, and that a strict policy forbids',
+  },
+  {
+    file: /\/lit-html\/lit-html\.js$/,
+    words: /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),/,
+    instead: ';',
+    why: 'a page’s polyfill for old browsers would change our Lit',
+  },
 ];
 
 /** @returns {import('rolldown').Plugin} */

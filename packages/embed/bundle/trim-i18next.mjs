@@ -85,7 +85,7 @@ export function trim(code, version) {
 
 /** Fields and methods that only i18next itself names, and never as text. @param {string} code */
 function ownNames(code) {
-  const names = [...code.matchAll(/\bthis\.(\w+)/g)].map(([, name]) => name);
+  const names = [...code.matchAll(/\bthis\.(\w+)/g)].map(([, name = '']) => name);
   const spelt = new Set([...code.matchAll(/"(\w+)"/g)].map(([, name]) => name));
   const own = [...new Set(names)].filter((name) => !spelt.has(name) && !CALLED.includes(name));
   return new RegExp(`^(?:${own.join('|')})$`);
