@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
 
+/** @type {(name: string, fallback: number) => number} */
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
   return at === -1 ? fallback : Number(process.argv[at + 1]);
@@ -20,16 +21,20 @@ const cpu = option('cpu', 1);
 
 const HEADER =
   'Ciclo,Ramo,RAMO_DESCRIPCION,UNIDAD,UNIDAD_DESCRIPCION,GF,GRUPO_FUN_DESCRIPCION,FN,FUNCIONL_DESCRIPCION,SF,SUBFUNCIONL_DESCRIPCION,AI,ACTIVIDAD_INST_DESCRIPCION,MOD,MODALIDAD_DESCRIPCION,PP,PROGR_PRES_DESCRIPCION,CONCEPTO,CONCEPTO_DESCRIPCION,TG,TIPO_GASTO_DESCRIPCION,FF,FUENTE_FINAN_DESCRIPCION,EF,ENTIDAD_FED_DESCRIPCION,CLAVE_CARTERA,PEF_2016';
+/** @type {Record<string, number>} */
 const LETTERS = { á: 0xa0, é: 0x82, í: 0xa1, ó: 0xa2, ú: 0xa3, ñ: 0xa4 };
 
 /** Bytes of the file, and the sum that a reader of it must find. */
 function generate() {
   let seed = 7;
+  /** @type {(below: number) => number} */
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  /** @type {(kind: string, at: number) => string} */
   const name = (kind, at) => `${kind} de atención, promoción y evaluación número ${at}`;
   const lines = [HEADER];
   let total = 0n;
   for (let row = 0; row < rows; row++) {
+    /** @type {(kind: string, below: number) => string} */
     const pair = (kind, below) => {
       const at = random(below);
       return `${at},"${name(kind, at)}"`;
@@ -59,25 +64,26 @@ function generate() {
   const text = lines.join('\r\n');
   const bytes = Buffer.from(text, 'latin1');
   for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte > 127) bytes[at] = LETTERS[String.fromCharCode(byte)];
+    const letter = String.fromCharCode(bytes[at] ?? 0);
+    bytes[at] = LETTERS[letter] ?? bytes[at] ?? 0;
   }
   return { bytes, total };
 }
 
 const ENTRY = '\0bench';
-const output = await build({
-  configFile: false,
-  logLevel: 'error',
-  root: fileURLToPath(new URL('../../packages/widgets', import.meta.url)),
-  resolve: { conditions: ['ventana-source', 'browser', 'module', 'import', 'default'] },
-  plugins: [
-    {
-      name: 'bench-entry',
-      resolveId: (id) => (id === 'bench' ? ENTRY : undefined),
-      load: (id) =>
-        id === ENTRY
-          ? `import { breakdown, ranked, treemapLayout } from '@ventana/model';
+const output = /** @type {import('vite').Rolldown.RolldownOutput} */ (
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('../../packages/widgets', import.meta.url)),
+    resolve: { conditions: ['ventana-source', 'browser', 'module', 'import', 'default'] },
+    plugins: [
+      {
+        name: 'bench-entry',
+        resolveId: (id) => (id === 'bench' ? ENTRY : undefined),
+        load: (id) =>
+          id === ENTRY
+            ? `import { breakdown, ranked, treemapLayout } from '@ventana/model';
              import { fetchBudget } from '@ventana/sources';
              globalThis.read = async (address) => {
                const loaded = await fetchBudget(address, { maxBytes: 2 ** 28 });
@@ -88,11 +94,12 @@ const output = await build({
                globalThis.kept = model;
                return { total: totals[0].value, received: loaded.reading.received, omitted: loaded.reading.omitted };
              };`
-          : undefined,
-    },
-  ],
-  build: { write: false, target: 'es2022', rollupOptions: { input: 'bench' } },
-});
+            : undefined,
+      },
+    ],
+    build: { write: false, target: 'es2022', rollupOptions: { input: 'bench' } },
+  })
+);
 const [{ code }] = output.output;
 const { bytes, total } = generate();
 const server = createServer((request, response) => {
@@ -109,7 +116,8 @@ const server = createServer((request, response) => {
     );
   }
 });
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: CHROMIUM_FLAGS,
@@ -117,7 +125,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage();
   const session = await page.context().newCDPSession(page);
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(`http://127.0.0.1:${port}/`);
   await page.waitForFunction(() => 'read' in globalThis);
   const heap = async () => (await session.send('Runtime.getHeapUsage')).usedSize;
   await session.send('HeapProfiler.collectGarbage');
@@ -132,6 +140,7 @@ try {
     }
   })();
   const found = await page.evaluate(async () => {
+    /** @type {string[]} */
     const tasks = [];
     const start = performance.now();
     const observer = new PerformanceObserver((list) => {
@@ -140,7 +149,7 @@ try {
       }
     });
     observer.observe({ type: 'longtask' });
-    const answer = await globalThis.read('/data.csv');
+    const answer = await /** @type {any} */ (globalThis).read('/data.csv');
     await new Promise((resolve) => setTimeout(resolve, 200));
     return { ...answer, tasks, ms: Math.round(performance.now() - start - 200) };
   });
@@ -148,6 +157,7 @@ try {
   await watch;
   await session.send('HeapProfiler.collectGarbage');
   const after = await heap();
+  /** @type {(size: number) => string} */
   const mb = (size) => `${(size / 2 ** 20).toFixed(1)} MB`;
   console.log(`${rows} rows, ${mb(bytes.length)}, processor slowed ${cpu} times`);
   console.log(
