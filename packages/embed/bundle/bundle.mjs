@@ -14,6 +14,7 @@ import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
 import { lazyPackages, onlyWhereTrusted, virtualEntry } from './plugins.mjs';
+import { tightMessages } from './tight-messages.mjs';
 import { tightTemplates } from './tight-templates.mjs';
 import { trimI18next } from './trim-i18next.mjs';
 import { PACKAGES, packageFiles, widgetNames } from './widget-folders.mjs';
@@ -74,7 +75,7 @@ async function generate(file, { input, plugins = [], format = 'es', name, define
       target: 'es2022',
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-    plugins: [...plugins, litManners(), trimI18next(), tightTemplates()],
+    plugins: [...plugins, litManners(), trimI18next(), tightMessages(), tightTemplates()],
     onLog(level, log) {
       throw new Error(`${file}: ${level}: ${log.message}`);
     },
