@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/{model,sources,l10n,charts,embed,observatory}/src/**/*.test.ts'],
+          // Those run in a browser: web-test-runner.config.mjs.
+          exclude: ['**/*.element.test.ts'],
         },
       },
       {

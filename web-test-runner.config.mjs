@@ -12,6 +12,14 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findChromium(), args: CHROMIUM_FLAGS },
+      // Two files run at once in two tabs; without this the one behind counts as hidden, and a
+      // widget in a hidden page rightly fetches nothing.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const devtools = await page.createCDPSession();
+        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     }),
   ],
   plugins: [
