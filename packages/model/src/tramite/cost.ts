@@ -1,5 +1,4 @@
-import { parseAmount } from '../amount.js';
-import { compareDecimals, toDecimal, type Decimal } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import { fold } from './fold.js';
 
 /**
@@ -36,31 +35,35 @@ export type Cost =
 const MAX_CHARS = 160;
 
 const FREE =
-  /^(?:(?:es |tramite |servicio |totalmente |completamente )*(?:gratuit[oa]|gratis)|(?:tramite |servicio )?sin (?:ningun )?costo(?: alguno)?|no tiene (?:ningun )?costo|(?:ningun )?costo cero|sin cobro|exento(?: de pago)?|no aplica (?:costo|cobro)|ningun[oa]?(?: costo)?|free(?: of charge)?|no (?:cost|charge|fee))$/;
-/** Amount in figures followed by the same in letters, as Mexican law writes it: `$500.00 (quinientos pesos 00/100 M.N.)`. */
-const IN_LETTERS = /\s*\(([a-z\s]+)(?:\d{2}\/100\s*)?(?:m\.?\s?n\.?)?\)/;
-const NUMBER = '\\d[\\d,.]*';
+  /^(?:(?:es |tramite |servicio |totalmente )*(?:gratuit[oa]|gratis)|(?:tramite |servicio )?(?:sin|no tiene) (?:ningun )?(?:costo|cobro)(?: alguno)?|costo cero|exento(?: de pago)?|ningun[oa]?(?: costo)?|free)$/;
+/** The amount again in letters, as Mexican law writes it: `(quinientos pesos 00/100 M.N.)`. */
+const IN_LETTERS = / ?\([a-z ]+ (?:pesos?(?: \d\d\/100)?|\d\d\/100)(?: m\.? ?n\.?)?\)/;
+/** Digits as Mexico writes them: commas for thousands, a point and one or two digits for cents. */
+const MONEY =
+  /^(?<before>\$|us\$|mx\$|[a-z]{3} ?\$?)? ?(?<digits>(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,2})?) ?(?<after>[a-z]{3}|pesos?(?: m\.? ?n\.?| mexicanos| mxn)?|m\.? ?n\.?|m\/n|dolares)?$/;
+const CURRENCIES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:mx|pesos?|m\.? ?n|m\/n)/, 'MXN'],
+  [/^(?:us|dolares)/, 'USD'],
+  [/^eur/, 'EUR'],
+  [/^cad/, 'CAD'],
+];
 const UMA =
-  '(?:veces )?(?:el valor (?:diario )?de )?(?:la )?(?:u\\.?m\\.?a\\.?s?|unidad(?:es)? de medida y actualizacion)(?: (?:diarias?|vigentes?))*';
-const UMA_COST = new RegExp(
-  `^(?:de |entre )?(${NUMBER})(?: ?(?:a|y|-) ?(${NUMBER}))? ?(?:${UMA})$`,
-);
-const RANGE = /^(?:(?:va )?de |desde |entre )?(.*?\d.*?) ?(?: a | y | hasta |-) ?(.*\d.*)$/;
+  /^(?:de |entre )?(\d+(?:\.\d{1,6})?)(?: ?(?:a|y|-) ?(\d+(?:\.\d{1,6})?))? (?:veces )?(?:el valor (?:diario )?de )?(?:la )?(?:u\.?m\.?a\.?s?|unidad(?:es)? de medida y actualizacion)(?: (?:diarias?|vigentes?))*$/;
 const FROM =
-  /^(?:(?:desde|a partir de|minimo(?: de)?)(?: los)? (.*\d.*)|(.*\d.*?)(?: en adelante| minimo))$/;
-const UP_TO = /^(?:hasta|maximo(?: de)?|no mas de) (.*\d.*)$/;
+  /^(?:(?:desde|a partir de|minimo(?: de)?)(?: los)? (.*)|(.*?)(?: en adelante| minimo))$/;
+const UP_TO = /^(?:hasta|maximo(?: de)?|no mas de) (.*)$/;
+const BETWEEN = /^(?:va )?(?:de |desde |entre )?(.*\d.*?) ?(?: a | y | hasta |-) ?(.*\d.*)$/;
 
 /**
  * Reads a cost as people write it. The whole text must be one of: free (`Gratuito.`, `Sin costo`,
  * `$0.00`), an amount (`$1,234.00 M.N.`, `45 pesos`, `$500.00 (quinientos pesos 00/100 M.N.)`), a
  * range (`de $100 a $250`, `desde $300`, `hasta 2,000 pesos`) or UMA (`3.5 UMA`, `de 2 a 5 UMA`).
- * Anything more (`10 pesos por despensa`, `300 pesos en adelante dependiendo del armazón`,
- * `12,5`) stays words. `undefined` where there is no text. Never throws.
+ * Anything more (`10 pesos por despensa`, `300 pesos en adelante dependiendo del armazón`) and
+ * anything with two readings (`12,5`, `1.234`) stays words. Stricter than `parseAmount` of
+ * budgets, which come from all over the world. `undefined` where there is no text. Never throws.
  */
 export function parseCost(text: unknown): Cost | undefined {
-  if (typeof text !== 'string' && typeof text !== 'number' && typeof text !== 'bigint') {
-    return undefined;
-  }
+  if (!/^(?:string|number|bigint)$/.test(typeof text)) return undefined;
   const verbatim = String(text).trim();
   if (!/[\p{L}\p{N}]/u.test(verbatim)) return undefined;
   const words: Cost = { kind: 'words', verbatim };
@@ -68,65 +71,55 @@ export function parseCost(text: unknown): Cost | undefined {
   const plain = fold(verbatim)
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/(m\. ?n\. ?)?[.;\s]*$/, '$1')
+    .replace(/[.; ]+$/, '')
     .replace(/^(?:costo|precio|tarifa|monto|pago)(?: (?:total|unico|fijo|de))?:? (?=\W*\d)/, '')
+    .replace(IN_LETTERS, '')
     .trim();
   if (FREE.test(plain)) return { kind: 'free', verbatim };
-  const uma = UMA_COST.exec(plain);
+  const uma = UMA.exec(plain);
   if (uma) {
-    const min = umaCount(uma[1]);
-    const max = uma[2] === undefined ? undefined : umaCount(uma[2]);
-    const wrong = min === undefined || (uma[2] !== undefined && max === undefined);
-    if (wrong || (max !== undefined && compareDecimals(min, max) > 0)) return words;
-    return { kind: 'uma', min, ...(max === undefined ? {} : { max }), verbatim };
+    const [min, max] = [canonical(uma[1] ?? ''), uma[2] && canonical(uma[2])];
+    if (max && Number(min) > Number(max)) return words;
+    return { kind: 'uma', min, ...(max && { max }), verbatim };
   }
-  const letters = IN_LETTERS.exec(plain);
-  const figures =
-    letters && !/^(?:pesos )?(?:por|al|cada|mas|menos)\b/.test(letters[1]?.trim() ?? '')
-      ? /\bpesos?\b|100/.test(letters[0])
-        ? plain.replace(letters[0], ' ').trim()
-        : plain
-      : plain;
-  const one = money(figures);
-  if (one) {
-    if (compareDecimals(one.value, '0') === 0) return { kind: 'free', verbatim };
-    return { kind: 'amount', value: one.value, currency: one.currency ?? 'MXN', verbatim };
-  }
-  const from = FROM.exec(figures);
-  const upTo = UP_TO.exec(figures);
-  const between = from || upTo ? undefined : RANGE.exec(figures);
-  const min = money(from?.[1] ?? from?.[2] ?? between?.[1]);
-  const max = money(upTo?.[1] ?? between?.[2]);
-  if (between ? !min || !max : !min && !max) return words;
-  const currencies = new Set([min?.currency, max?.currency].filter((code) => code !== undefined));
-  if (currencies.size > 1) return words;
-  if (min && max && compareDecimals(min.value, max.value) > 0) return words;
+  const one = money(plain);
+  if (one?.value === '0') return { kind: 'free', verbatim };
+  if (one) return { kind: 'amount', value: one.value, currency: one.currency ?? 'MXN', verbatim };
+  const from = FROM.exec(plain);
+  const upTo = UP_TO.exec(plain);
+  const between = BETWEEN.exec(plain);
+  const isOpen = from ?? upTo;
+  const min = money(from ? (from[1] ?? from[2]) : upTo ? undefined : between?.[1]);
+  const max = money(upTo ? upTo[1] : from ? undefined : between?.[2]);
+  const currency = min?.currency ?? max?.currency ?? 'MXN';
+  const isMixed = [min, max].some((end) => end?.currency && end.currency !== currency);
+  if (isMixed || (isOpen ? !min && !max : !min || !max)) return words;
+  if (min && max && Number(min.value) > Number(max.value)) return words;
   return {
     kind: 'range',
     ...(min && { min: min.value }),
     ...(max && { max: max.value }),
-    currency: [...currencies][0] ?? 'MXN',
+    currency,
     verbatim,
   };
 }
 
-/** An amount of money that is not negative, with its currency where the text says it. */
+/** An amount of money, with its currency where the text says one that is known. */
 function money(text: string | undefined): { value: Decimal; currency?: string } | undefined {
-  if (text === undefined) return undefined;
-  const amount = parseAmount(
-    text
-      .trim()
-      .replace(/ ?dolares(?: americanos| estadounidenses)?$/, ' USD')
-      .replace(/ ?pesos? (?:m\. ?n\.?|mexicanos|m\/n|mxn)$/, ' pesos')
-      .replace(/ ?m\. ?n\.?$| ?m\/n$/, ' mn')
-      .replace(/ ?peso$/, ' pesos')
-      .toUpperCase(),
-  );
-  if (amount.kind !== 'amount' || amount.value.startsWith('-')) return undefined;
-  return { value: amount.value, ...(amount.currency && { currency: amount.currency }) };
+  const { before = '', digits, after = '' } = MONEY.exec(text?.trim() ?? '')?.groups ?? {};
+  if (!digits) return undefined;
+  const said = [before.replace(/^\$/, ''), after].filter(Boolean);
+  const codes = said.map((word) => CURRENCIES.find(([pattern]) => pattern.test(word))?.[1]);
+  const [currency] = codes;
+  if (codes.some((code) => !code || code !== currency)) return undefined;
+  return { value: canonical(digits), ...(currency && { currency }) };
 }
 
-/** How many UMA: fractions are common and have up to four places, so a point is a point here. */
-function umaCount(text: string | undefined): Decimal | undefined {
-  return toDecimal(text?.replace(/^(\d{1,3}),(?=\d{3}(?:\.|$))/, '$1'));
+/** `01,234.50` as `1234.5`: the canonical form of a {@link Decimal}. */
+function canonical(digits: string): Decimal {
+  return digits
+    .replaceAll(',', '')
+    .replace(/^0+(?=\d)/, '')
+    .replace(/\.(\d*?)0+$/, '.$1')
+    .replace(/\.$/, '');
 }

@@ -84,7 +84,7 @@ describe('where no worker can be had', () => {
     expect(strict.mode).to.equal('slices');
   });
 
-  it('a page’s own fetch is used, which no worker could', async () => {
+  it('or where one can: the page’s own fetch does the fetching', async () => {
     const asked: string[] = [];
     const finder = createFinder({ workerAddress, engine });
     await finder.open(
@@ -96,6 +96,6 @@ describe('where no worker can be had', () => {
         },
       },
     );
-    expect([asked, finder.mode]).to.deep.equal([[CATALOGUE], 'slices']);
+    expect([asked, finder.mode]).to.deep.equal([[CATALOGUE], 'worker']);
   });
 });

@@ -1,18 +1,22 @@
+import { nextTurn } from '../csv/slices.js';
 import type { Loaded } from '../fetch-reading.js';
-import type { FinderCatalogue, FinderOptions, FinderSource } from './finder-engine.js';
+import type { Answer } from '../transport/transport.js';
+import type { AnswerPort } from './catalogue-pages.js';
+import { networkPort, storePort } from './fetch-tramites.js';
+import type {
+  FinderCatalogue,
+  FinderOptions,
+  FinderSource,
+  openCatalogue,
+} from './finder-engine.js';
 import {
   receiveError,
+  sendError,
   type FinderMessage,
   type FinderReplies,
   type FinderRequest,
   type SentOptions,
 } from './finder-protocol.js';
-
-/** How this thread opens catalogues itself: `openCatalogue` of finder-engine.js. */
-export type OpenCatalogue = (
-  source: FinderSource,
-  options?: FinderOptions,
-) => Promise<Loaded<FinderCatalogue> | undefined>;
 
 export interface CreateFinderOptions {
   /** `worker` where one can be had (default), or `slices` on this thread. */
@@ -22,21 +26,21 @@ export interface CreateFinderOptions {
   /** The worker's script, where a build carries it along: it becomes a blob. Goes before the address. */
   readonly workerSource?: () => string;
   /** For this thread, asked for only when there is no worker: `() => import('./finder-engine.js')`. */
-  readonly engine: () => Promise<{ readonly openCatalogue: OpenCatalogue }>;
+  readonly engine: () => Promise<{ readonly openCatalogue: typeof openCatalogue }>;
   /** Milliseconds in which the worker has to say hello. Default 4,000. */
   readonly patience?: number;
   /**
-   * May a worker be tried at all? Default: not on a page that shows a nonce or a policy of its own,
-   * where trying would be reported as a violation. An embedder that allows workers says true.
+   * May a worker be tried at all? Default {@link mayTryWorker}. An embedder whose policy allows
+   * workers says true.
    */
   readonly mayTryWorker?: () => boolean;
 }
 
 export interface Finder {
-  /** Where catalogues live; known once the first was opened. */
+  /** Where the last catalogue was opened. */
   readonly mode: 'worker' | 'slices' | undefined;
   /**
-   * Reads and indexes a catalogue. With `recall` that nobody kept: `undefined`.
+   * Reads and indexes a catalogue. With `recall` of what nobody kept: `undefined`.
    *
    * @throws {SourceError} as `fetchTramites`; `AbortError` when `options.signal` aborts
    */
@@ -46,6 +50,10 @@ export interface Finder {
 }
 
 const PATIENCE_MS = 4_000;
+/** A worker has memory of its own, and no painting that a long parse could hold up. */
+const WORKER_BYTES = 128 * 1024 * 1024;
+/** Bytes copied to the worker at once: about a millisecond on a slow phone. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** A finder with the same face in a worker and on this thread. Nothing starts before the first `open`. */
 export function createFinder(options: CreateFinderOptions): Finder {
@@ -53,35 +61,29 @@ export function createFinder(options: CreateFinderOptions): Finder {
   let mode: Finder['mode'];
   const isWanted = options.mode !== 'slices' && (options.mayTryWorker ?? mayTryWorker)();
 
-  async function here(
-    source: FinderSource,
-    given: FinderOptions,
-  ): Promise<Loaded<FinderCatalogue> | undefined> {
-    mode = 'slices';
-    const { openCatalogue } = await options.engine();
-    return openCatalogue(source, given);
-  }
-
   return {
     get mode() {
       return mode;
     },
     async open(source, given = {}) {
-      // A page's own fetch or transport cannot be sent to a worker.
-      const isOwn = given.transport !== undefined || typeof given.charset === 'function';
-      const hasFetch = given.fetch !== undefined && given.fetch !== globalThis.fetch;
-      if (!isWanted || isOwn || hasFetch) return here(source, given);
-      line ??= startWorker(options);
-      const worker = await line;
-      given.signal?.throwIfAborted();
-      if (!worker) return here(source, given);
-      mode = 'worker';
+      const portOf = source.kind === 'recall' ? storePort : networkPort;
       try {
-        return await worker.open(source, given);
+        const worker = isWanted ? await (line ??= startWorker(options)) : undefined;
+        given.signal?.throwIfAborted();
+        if (worker) {
+          try {
+            mode = 'worker';
+            return await worker.open(source, given, portOf({ maxBytes: WORKER_BYTES, ...given }));
+          } catch (error) {
+            if (error !== WORKER_DIED) throw error;
+            line = Promise.resolve(undefined);
+          }
+        }
+        mode = 'slices';
+        return await (await options.engine()).openCatalogue(source, given, portOf(given));
       } catch (error) {
-        if (error !== WORKER_DIED) throw error;
-        line = Promise.resolve(undefined);
-        return here(source, given);
+        if (source.kind !== 'recall' || given.signal?.aborted) throw error;
+        return undefined;
       }
     },
     close() {
@@ -93,14 +95,14 @@ export function createFinder(options: CreateFinderOptions): Finder {
 
 /**
  * A policy cannot be read, and asking for a forbidden worker is reported to the page's owner as a
- * violation. Pages with a nonce on a script, or with a policy in a `<meta>`, are taken for ones
+ * violation. So pages with a nonce on a script, or with a policy in a `<meta>`, are taken for ones
  * that forbid it.
  */
 export function mayTryWorker(): boolean {
   return (
     typeof Worker === 'function' &&
     !globalThis.document?.querySelector(
-      'script[nonce], meta[http-equiv="Content-Security-Policy" i]',
+      'script[nonce],meta[http-equiv="Content-Security-Policy" i]',
     )
   );
 }
@@ -108,31 +110,35 @@ export function mayTryWorker(): boolean {
 const WORKER_DIED = new Error('The worker died.');
 
 interface WorkerLine {
-  open(source: FinderSource, options: FinderOptions): Promise<Loaded<FinderCatalogue> | undefined>;
+  open(
+    source: FinderSource,
+    options: FinderOptions,
+    port: AnswerPort,
+  ): Promise<Loaded<FinderCatalogue>>;
   end(): void;
 }
 
 /** A worker that has said hello, or `undefined` where none can be had. */
 async function startWorker(options: CreateFinderOptions): Promise<WorkerLine | undefined> {
+  const { workerAddress = '', workerSource, patience = PATIENCE_MS } = options;
   let worker: Worker;
   let blob: string | undefined;
   try {
-    const { workerAddress, workerSource } = options;
-    const isOwn = workerAddress !== undefined && new URL(workerAddress).origin === location.origin;
+    const isNear = workerAddress && new URL(workerAddress).origin === location.origin;
     const script =
-      workerSource?.() ?? (isOwn ? undefined : workerAddress && importOf(workerAddress));
+      workerSource?.() ??
+      (isNear ? '' : workerAddress && `import ${JSON.stringify(workerAddress)}`);
     if (script) blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const address = blob ?? workerAddress;
-    if (address === undefined) return undefined;
-    worker = new Worker(address, { type: 'module', name: 'ventana-tramite-finder' });
+    if (!blob && !isNear) return undefined;
+    worker = new Worker(blob ?? workerAddress, { type: 'module' });
   } catch {
     return undefined;
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isAlive = await new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, options.patience ?? PATIENCE_MS, false);
-    worker.addEventListener('error', () => resolve(false), { once: true });
-    worker.addEventListener('message', () => resolve(true), { once: true });
+    timer = setTimeout(resolve, patience, false);
+    worker.onerror = () => resolve(false);
+    worker.onmessage = () => resolve(true);
   });
   clearTimeout(timer);
   if (blob) URL.revokeObjectURL(blob);
@@ -141,76 +147,112 @@ async function startWorker(options: CreateFinderOptions): Promise<WorkerLine | u
   return undefined;
 }
 
-function importOf(address: string): string {
-  return `import ${JSON.stringify(address)};`;
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 function workerLine(worker: Worker): WorkerLine {
   let lastId = 0;
-  const waiting = new Map<
-    number,
-    { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
-  >();
+  const waiting = new Map<number, Waiting>();
   const completing = new Map<number, () => void>();
+  const ports = new Map<number, AnswerPort>();
+  const keeping = new Map<number, () => void>();
+  const post = (request: FinderRequest): void => worker.postMessage(request);
 
-  worker.addEventListener('message', ({ data }: MessageEvent<FinderMessage>) => {
-    if (data.say === 'complete') completing.get(data.id)?.();
-    if (data.say === 'reply') waiting.get(data.id)?.resolve(data.value);
-    if (data.say === 'failed') waiting.get(data.id)?.reject(receiveError(data.error));
-    if (data.say !== 'complete' && data.say !== 'hello') waiting.delete(data.id);
-  });
+  worker.onmessage = ({ data }: MessageEvent<FinderMessage>) => {
+    if (data.say === 'hello') return;
+    const { id } = data;
+    switch (data.say) {
+      case 'complete':
+        completing.get(id)?.();
+        break;
+      case 'want':
+        void give(id, data.address, ports.get(data.open));
+        break;
+      case 'keep':
+        keeping.get(id)?.();
+        keeping.delete(id);
+        break;
+      default:
+        if (data.say === 'reply') waiting.get(id)?.resolve(data.value);
+        else waiting.get(id)?.reject(receiveError(data.error));
+        waiting.delete(id);
+    }
+  };
   const die = (): void => {
     for (const { reject } of waiting.values()) reject(WORKER_DIED);
     waiting.clear();
   };
-  worker.addEventListener('error', die);
+  worker.onerror = die;
+
+  /** Fetches for the worker. The bytes are copied, not moved: other widgets may share the answer. */
+  async function give(id: number, address: string, port: AnswerPort | undefined): Promise<void> {
+    try {
+      if (!port) return;
+      const answer: Answer = await port.get(address);
+      const { bytes, ...rest } = answer;
+      keeping.set(id, () => port.keep?.(address, answer));
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        if (at > 0) await nextTurn();
+        const isLast = at + PIECE_BYTES >= bytes.length;
+        post({
+          do: 'take',
+          id,
+          piece: bytes.slice(at, at + PIECE_BYTES),
+          ...(isLast && { answer: rest }),
+        });
+      }
+    } catch (error) {
+      post({ do: 'miss', id, error: sendError(error) });
+    }
+  }
 
   function ask<K extends keyof FinderReplies>(
     request: FinderRequest & { do: K },
-    transfer: Transferable[] = [],
   ): Promise<FinderReplies[K]> {
     return new Promise((resolve, reject) => {
-      waiting.set(request.id, { resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage(request, transfer);
+      waiting.set(request.id, { resolve: resolve as Waiting['resolve'], reject });
+      post(request);
     });
   }
 
   return {
-    async open(source, { signal, fetch: _fetch, transport: _transport, charset, ...options }) {
+    async open(
+      source,
+      { signal, fetch: _fetch, transport: _transport, charset, ...options },
+      port,
+    ) {
       const id = ++lastId;
-      const sent: SentOptions = {
-        ...options,
-        ...(typeof charset === 'string' && { charset }),
-      };
+      const sent: SentOptions = { ...options, ...(typeof charset === 'string' && { charset }) };
       const release = (): void => {
-        waiting.delete(id);
+        ports.delete(id);
         completing.get(id)?.();
         completing.delete(id);
-        worker.postMessage({ do: 'release', id } satisfies FinderRequest);
+        post({ do: 'release', id });
       };
       const completed = new Promise<void>((resolve) => completing.set(id, resolve));
-      const opened = ask({ do: 'open', id, source, options: sent });
-      const aborted = new Promise<never>((_, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      });
-      let reply: FinderReplies['open'];
-      try {
-        reply = await Promise.race([opened, aborted]);
-      } catch (error) {
-        if (signal?.aborted) release();
-        throw error;
-      }
-      if (!reply) return undefined;
-      const { reading, ...rest } = reply;
-      const catalogue: FinderCatalogue = {
-        info: reading.model,
-        complete: completed,
-        search: (query) => ask({ do: 'search', id: ++lastId, catalogue: id, query }),
-        select: (query) => ask({ do: 'select', id: ++lastId, catalogue: id, query }),
-        get: (tramite) => ask({ do: 'get', id: ++lastId, catalogue: id, tramite }),
-        release,
+      ports.set(id, port);
+      const stop = (): void => {
+        waiting.get(id)?.reject(signal?.reason);
+        waiting.delete(id);
+        release();
       };
-      return { ...rest, reading: { ...reading, model: catalogue } };
+      signal?.addEventListener('abort', stop);
+      try {
+        const { reading, ...loaded } = await ask({ do: 'open', id, source, options: sent });
+        const model: FinderCatalogue = {
+          info: reading.model,
+          complete: completed,
+          search: (query) => ask({ do: 'search', id: ++lastId, catalogue: id, query }),
+          select: (query) => ask({ do: 'select', id: ++lastId, catalogue: id, query }),
+          get: (query) => ask({ do: 'get', id: ++lastId, catalogue: id, query }),
+          release,
+        };
+        return { ...loaded, reading: { ...reading, model } };
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
     },
     end() {
       die();

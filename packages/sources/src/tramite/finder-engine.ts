@@ -1,42 +1,41 @@
 import type { Reading, Tramite, TramiteCatalogue } from '@ventana/model';
-import {
-  emptyIndex,
-  fillIndex,
-  squashKey,
-  type TramiteIndex,
-} from '@ventana/model/tramite/search/term-index.js';
 import { readIndex } from '@ventana/model/tramite/search/index-file.js';
 import {
   searchIndex,
   type TramiteQuery,
   type TramiteResults,
 } from '@ventana/model/tramite/search/search-index.js';
-import type { Steps } from '@ventana/model/tramite/search/steps.js';
 import { SYNONYMS, type SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
-import { inSlices } from '../csv/slices.js';
+import {
+  emptyIndex,
+  fillIndex,
+  squashKey,
+  type TramiteIndex,
+} from '@ventana/model/tramite/search/term-index.js';
 import type { Loaded } from '../fetch-reading.js';
-import { pageTransport } from '../transport/page-transport.js';
 import { decodeText } from '../transport/decode-text.js';
-import type { Answer } from '../transport/transport.js';
-import { fetchTramites, recallTramites, type FetchTramitesOptions } from './fetch-tramites.js';
-import { openCsv, openDocument, openTramites, type OpenTramites } from './open-tramites.js';
+import {
+  readCatalogue,
+  takeSteps,
+  type AnswerPort,
+  type CatalogueOptions,
+} from './catalogue-pages.js';
+import { openCsv, openDocument } from './open-tramites.js';
 
 /** Where a catalogue comes from. */
 export type FinderSource =
   | { readonly kind: 'address'; readonly address: string }
   /** The last good answer of this address: nothing is fetched. */
   | { readonly kind: 'recall'; readonly address: string }
-  /** Bytes that somebody else fetched. */
-  | { readonly kind: 'answer'; readonly answer: Answer }
   /** A parsed JSON document of any known form, or CSV text. */
   | { readonly kind: 'document'; readonly document: unknown }
   /** Trámites that are models already. */
   | { readonly kind: 'reading'; readonly reading: Reading<TramiteCatalogue> };
 
-export interface FinderOptions extends FetchTramitesOptions {
+export interface FinderOptions extends CatalogueOptions {
   /** Address of an index file of this catalogue; one that does not fit is passed over. */
   readonly indexAddress?: string;
-  /** Names of one thing, besides {@link SYNONYMS}. */
+  /** Names of one thing, besides the library's own (`SYNONYMS`). */
   readonly synonyms?: readonly SynonymGroup[];
 }
 
@@ -47,8 +46,8 @@ export interface CatalogueInfo extends Omit<TramiteCatalogue, 'tramites'> {
 }
 
 /**
- * A catalogue that answers: the same whether it lives in a worker or on this thread. Answers of a
- * released one are empty.
+ * A catalogue that answers: the same whether it lives in a worker or on this thread. Once released
+ * it finds nothing.
  */
 export interface FinderCatalogue {
   readonly info: CatalogueInfo;
@@ -66,103 +65,61 @@ export interface FinderCatalogue {
 /** Reads a catalogue and indexes it in slices; resolves when titles, keywords and places can be searched. */
 export async function openCatalogue(
   source: FinderSource,
-  options: FinderOptions = {},
-): Promise<Loaded<FinderCatalogue> | undefined> {
-  const loaded = await load(source, options);
-  if (!loaded) return undefined;
-  const { reading, ...rest } = loaded;
+  options: FinderOptions,
+  port: AnswerPort,
+): Promise<Loaded<FinderCatalogue>> {
+  const { reading, ...loaded } = await load(source, options, port);
   const { tramites, ...head } = reading.model;
-  const building = new AbortController();
-  const given = options.signal;
-  const stop = (): void => building.abort(given?.reason);
-  given?.addEventListener('abort', stop, { once: true });
   const synonyms = [...SYNONYMS, ...(options.synonyms ?? [])];
-  const drive = <T>(steps: Steps<T>, isEnough?: () => boolean): Promise<T | undefined> =>
-    runSliced(steps, { ...options, signal: building.signal }, isEnough);
-  try {
-    let index = await readPublished(tramites, synonyms, options, drive);
-    index ??= emptyIndex(tramites, { synonyms });
-    const ready = index;
-    const filling = fillIndex(ready);
-    if (ready.stage === 'empty') await drive(filling, () => ready.stage !== 'empty');
-    given?.removeEventListener('abort', stop);
-    const complete =
-      ready.stage === 'full'
-        ? Promise.resolve()
-        : drive(filling).then(
-            () => {},
-            () => {},
-          );
-    return {
-      ...rest,
-      reading: {
-        ...reading,
-        model: catalogueOf({ ...head, count: tramites.length }, ready, complete, () =>
-          building.abort(),
-        ),
+  const building = new AbortController();
+  const { signal } = building;
+  let index =
+    (await readPublished(tramites, synonyms, options, port)) ?? emptyIndex(tramites, { synonyms });
+  const filling = fillIndex(index);
+  if (index.stage === 'empty') await takeSteps(filling, options, () => index.stage !== 'empty');
+  const complete =
+    index.stage === 'full'
+      ? Promise.resolve()
+      : takeSteps(filling, { ...options, signal }).then(
+          () => {},
+          () => {},
+        );
+  const search = (query: TramiteQuery): TramiteResults => searchIndex(index, query);
+  return {
+    ...loaded,
+    reading: {
+      ...reading,
+      model: {
+        info: { ...head, count: tramites.length },
+        complete,
+        search: async (query) => search(query),
+        get: async (id) => findTramite(index, id),
+        select: async (query) =>
+          search({ ...query, offset: 0, limit: Infinity }).hits.map(({ tramite }) => tramite),
+        release() {
+          building.abort();
+          index = emptyIndex([]);
+        },
       },
-    };
-  } catch (error) {
-    given?.throwIfAborted();
-    throw error;
-  }
+    },
+  };
 }
 
 async function load(
   source: FinderSource,
   options: FinderOptions,
-): Promise<Loaded<TramiteCatalogue> | undefined> {
-  switch (source.kind) {
-    case 'address':
-      return fetchTramites(source.address, options);
-    case 'recall':
-      return recallTramites(source.address, options);
-    case 'answer': {
-      const { address, retrievedAt, lastModified } = source.answer;
-      return {
-        address,
-        retrievedAt,
-        ...(lastModified !== undefined && { lastModified }),
-        reading: await read(openTramites(source.answer, options), options),
-      };
-    }
-    case 'document': {
-      const { document } = source;
-      const name = 'the inline document';
-      const open =
-        typeof document === 'string'
-          ? openCsv(document, name, options.columns)
-          : openDocument(document, name);
-      return { address: '', retrievedAt: Date.now(), reading: await read(open, options) };
-    }
-    default:
-      return { address: '', retrievedAt: Date.now(), reading: source.reading };
-  }
-}
-
-async function read(
-  open: OpenTramites,
-  options: FinderOptions,
-): Promise<Reading<TramiteCatalogue>> {
-  return (await runSliced(open.read, options)) as Reading<TramiteCatalogue>;
-}
-
-/** Takes steps in slices until they end or it is enough; `undefined` in the latter case. */
-async function runSliced<T>(
-  steps: Steps<T>,
-  { sliceMs, signal }: Pick<FinderOptions, 'sliceMs' | 'signal'>,
-  isEnough?: () => boolean,
-): Promise<T | undefined> {
-  let value: T | undefined;
-  await inSlices(
-    () => {
-      const step = steps.next();
-      if (step.done) value = step.value;
-      return !step.done && !isEnough?.();
-    },
-    { stepsPerLook: 8, ...(sliceMs !== undefined && { sliceMs }), ...(signal && { signal }) },
-  );
-  return value;
+  port: AnswerPort,
+): Promise<Loaded<TramiteCatalogue>> {
+  if ('address' in source) return readCatalogue(source.address, port, options);
+  const here = { address: '', retrievedAt: Date.now() };
+  if (source.kind === 'reading') return { ...here, reading: source.reading };
+  const { document } = source;
+  const name = 'the inline document';
+  const { read } =
+    typeof document === 'string'
+      ? openCsv(document, name, options.columns)
+      : openDocument(document, name);
+  return { ...here, reading: (await takeSteps(read, options)) as Reading<TramiteCatalogue> };
 }
 
 /** The index that was published beside the catalogue. Whatever is wrong with it, a new one is built. */
@@ -170,47 +127,22 @@ async function readPublished(
   tramites: readonly Tramite[],
   synonyms: readonly SynonymGroup[],
   options: FinderOptions,
-  drive: <T>(steps: Steps<T>) => Promise<T | undefined>,
+  port: AnswerPort,
 ): Promise<TramiteIndex | undefined> {
-  const { indexAddress, transport } = options;
-  if (!indexAddress) return undefined;
   try {
-    const answer = await (transport ?? pageTransport()).get(indexAddress, options);
-    return await drive(readIndex(decodeText(answer), tramites, { synonyms }));
+    const answer = options.indexAddress && (await port.get(options.indexAddress));
+    return answer
+      ? await takeSteps(readIndex(decodeText(answer), tramites, { synonyms }), options)
+      : undefined;
   } catch {
+    options.signal?.throwIfAborted();
     return undefined;
   }
-}
-
-function catalogueOf(
-  info: CatalogueInfo,
-  full: TramiteIndex,
-  complete: Promise<void>,
-  stop: () => void,
-): FinderCatalogue {
-  let index: TramiteIndex | undefined = full;
-  const search = (query: TramiteQuery): TramiteResults =>
-    index
-      ? searchIndex(index, query)
-      : { text: query.text, total: 0, hits: [], facets: {}, complete: true };
-  return {
-    info,
-    complete,
-    search: async (query) => search(query),
-    get: async (id) => index && findTramite(index, id),
-    select: async (query) =>
-      search({ ...query, offset: 0, limit: Infinity }).hits.map(({ tramite }) => tramite),
-    release: () => {
-      index = undefined;
-      stop();
-    },
-  };
 }
 
 function findTramite({ tramites, keys }: TramiteIndex, id: string): Tramite | undefined {
   const key = squashKey(id);
   return (
-    tramites.find((tramite) => tramite.id === id) ??
-    (key === '' ? undefined : tramites[keys.indexOf(key)])
+    tramites.find((tramite) => tramite.id === id) ?? (key ? tramites[keys.indexOf(key)] : undefined)
   );
 }

@@ -2,6 +2,7 @@ import type { Reading, Tramite } from '@ventana/model';
 import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import type { Loaded } from '../fetch-reading.js';
 import { SourceError, type SourceErrorCause } from '../transport/source-error.js';
+import type { Answer } from '../transport/transport.js';
 import type { CatalogueInfo, FinderOptions, FinderSource } from './finder-engine.js';
 
 /** Options that can be sent to a worker. */
@@ -18,30 +19,26 @@ export type FinderRequest =
       readonly options: SentOptions;
     }
   | {
-      readonly do: 'search';
+      readonly do: 'search' | 'select';
       readonly id: number;
       readonly catalogue: number;
       readonly query: TramiteQuery;
     }
-  | {
-      readonly do: 'select';
-      readonly id: number;
-      readonly catalogue: number;
-      readonly query: TramiteQuery;
-    }
-  | {
-      readonly do: 'get';
-      readonly id: number;
-      readonly catalogue: number;
-      readonly tramite: string;
-    }
+  | { readonly do: 'get'; readonly id: number; readonly catalogue: number; readonly query: string }
   /** Ends an `open` under way, or lets go of what it made. No reply. */
-  | { readonly do: 'release'; readonly id: number };
+  | { readonly do: 'release'; readonly id: number }
+  /** A piece of an answer that the worker asked for; the last one has the rest of the answer. */
+  | {
+      readonly do: 'take';
+      readonly id: number;
+      readonly piece: Uint8Array;
+      readonly answer?: Omit<Answer, 'bytes'>;
+    }
+  | { readonly do: 'miss'; readonly id: number; readonly error: SentError };
 
 /** What each request is answered with. */
 export interface FinderReplies {
-  readonly open:
-    (Omit<Loaded<never>, 'reading'> & { readonly reading: Reading<CatalogueInfo> }) | undefined;
+  readonly open: Omit<Loaded<never>, 'reading'> & { readonly reading: Reading<CatalogueInfo> };
   readonly search: TramiteResults;
   readonly select: readonly Tramite[];
   readonly get: Tramite | undefined;
@@ -54,7 +51,11 @@ export type FinderMessage =
   | { readonly say: 'reply'; readonly id: number; readonly value: unknown }
   | { readonly say: 'failed'; readonly id: number; readonly error: SentError }
   /** The catalogue of this id can now be searched in full. */
-  | { readonly say: 'complete'; readonly id: number };
+  | { readonly say: 'complete'; readonly id: number }
+  /** The page fetches: its transport shares, retries and explains. `open` is the request it is for. */
+  | { readonly say: 'want'; readonly id: number; readonly open: number; readonly address: string }
+  /** The answer to `want` was of a known form. */
+  | { readonly say: 'keep'; readonly id: number };
 
 /** A {@link SourceError} in a form that survives `postMessage`. */
 export interface SentError {
@@ -65,17 +66,20 @@ export interface SentError {
   readonly retryAfter?: number;
 }
 
-export function sendError(error: unknown, address: string): SentError {
-  if (!(error instanceof SourceError)) {
-    return { reason: 'malformed', address, message: String(error) };
-  }
-  const { reason, message, status, retryAfter } = error;
+export function sendError(error: unknown): SentError {
+  const {
+    reason = 'malformed',
+    address = '',
+    message = String(error),
+    status,
+    retryAfter,
+  } = error as Partial<SourceError>;
   return {
     reason,
-    address: error.address,
+    address,
     message,
-    ...(status === undefined ? {} : { status }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(status !== undefined && { status }),
+    ...(retryAfter !== undefined && { retryAfter }),
   };
 }
 

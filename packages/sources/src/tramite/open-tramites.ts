@@ -9,7 +9,7 @@ import type { FetchOptions } from '../fetch-reading.js';
 import { readCsvTramites, type TramiteColumns } from './csv-tramites.js';
 import { draftOf, fieldOf } from './fields.js';
 import { hsdsDraft, hsdsPage, isHsdsService, type HsdsPage } from './hsds-services.js';
-import { isJsonLd, jsonLdDraft, jsonLdServices } from './json-ld-services.js';
+import { isJsonLd, linkedDraft, linkedServices } from './linked-services.js';
 import { at, isRecord, listOf, textOf } from './plain-value.js';
 import { readRecords, type CatalogueHead } from './read-records.js';
 
@@ -87,10 +87,10 @@ export function openCsv(text: string, address: string, columns?: TramiteColumns)
  */
 export function openDocument(root: unknown, address: string): OpenTramites {
   if (isJsonLd(root)) {
-    const services = jsonLdServices(root);
+    const services = linkedServices(root);
     return {
       form: 'json-ld',
-      read: readRecords({}, services, jsonLdDraft, (number) => `/service ${number + 1}`),
+      read: readRecords({}, services, linkedDraft, (number) => `/service ${number + 1}`),
     };
   }
   const page = hsdsPage(root);

@@ -6,11 +6,9 @@ import {
   parseDuration,
   parseLevel,
   parseRequirement,
-  toDecimal,
   type Channel,
   type Cost,
   type Duration,
-  type DurationUnit,
   type LegalBasis,
   type Requirement,
   type Tramite,
@@ -150,105 +148,47 @@ function flatText(value: unknown, depth = 0): string | undefined {
   return lines.filter(Boolean).join('\n') || undefined;
 }
 
-/** Text, a number of pesos, or our JSON's `{monto, moneda}`, `{minimo, maximo}`, `{uma}`; several become words. */
-export function readCost(value: unknown): Cost | undefined {
-  const items = listOf(value);
-  if (items.length === 1 && isRecord(items[0]) && textOf(items[0]) === undefined) {
-    return structuredCost(items[0]);
-  }
-  const plain = items.length === 1 ? parseCost(items[0]) : undefined;
-  if (plain || items.length < 2) return plain ?? parseCost(textOf(items[0]));
-  const verbatim = items
-    .map((item) => costLine(item))
-    .filter(Boolean)
+/** The figures of a cost's or a time's parts as the text that people would write, for the same strict reading. */
+function inWords(value: unknown, unit: string, ...single: string[]): string | undefined {
+  const said = textOf(value) ?? textOf(part(value, 'texto', 'text', 'verbatim'));
+  if (said !== undefined || !isRecord(value)) return said;
+  if (part(value, 'gratuito', 'free') === true) return 'Gratuito';
+  const uma = textOf(value['uma']);
+  if (uma) return `${uma} UMA`;
+  const one = textOf(part(value, ...single));
+  const min = textOf(part(value, 'minimo', 'min', 'minPrice', 'lowPrice'));
+  const max = textOf(part(value, 'maximo', 'max', 'maxPrice', 'highPrice'));
+  if (one !== undefined || min === max) return (one ?? min) && `${one ?? min} ${unit}`;
+  return min && max
+    ? `${min} a ${max} ${unit}`
+    : min
+      ? `desde ${min} ${unit}`
+      : `hasta ${max} ${unit}`;
+}
+
+/** Text, a number of pesos, or parts (`monto`, `moneda`, `minimo`, `maximo`, `uma`); several become words. */
+function readCost(value: unknown): Cost | undefined {
+  const lines = listOf(value).flatMap((item) => {
+    const currency = textOf(part(item, 'moneda', 'currency', 'priceCurrency')) ?? 'MXN';
+    const figures = inWords(item, currency, 'monto', 'amount', 'value', 'price');
+    const label = textOf(part(item, 'concepto', 'option', 'name', 'nombre'));
+    const text = figures ?? (label === undefined ? flatText(item) : undefined);
+    return text || label ? { text, label } : [];
+  });
+  const [first, ...more] = lines;
+  if (first && more.length === 0) return parseCost(first.text ?? first.label);
+  const verbatim = lines
+    .map(({ label, text }) => [label, text].filter(Boolean).join(': '))
     .join('\n');
   return verbatim ? { kind: 'words', verbatim } : undefined;
 }
 
-function costLine(item: unknown): string | undefined {
-  if (!isRecord(item)) return textOf(item);
-  const label = textOf(part(item, 'concepto', 'nombre', 'name', 'option', 'description'));
-  const cost = structuredCost(item);
-  return [label, cost?.verbatim].filter((text) => text && text !== label).length > 0
-    ? [label, cost?.verbatim].filter(Boolean).join(': ')
-    : label;
-}
-
-function structuredCost(item: Record<string, unknown>): Cost | undefined {
-  const said = textOf(part(item, 'texto', 'text', 'verbatim'));
-  const currency =
-    textOf(part(item, 'moneda', 'currency', 'priceCurrency'))?.toUpperCase() ?? 'MXN';
-  const figure = (...keys: string[]): string | undefined => {
-    const raw = part(item, ...keys);
-    const value = toDecimal(typeof raw === 'string' ? raw.trim() : raw);
-    return value?.startsWith('-') ? undefined : value;
-  };
-  if (part(item, 'gratuito', 'free') === true)
-    return { kind: 'free', verbatim: said ?? 'Gratuito' };
-  const uma = figure('uma');
-  if (uma !== undefined) return { kind: 'uma', min: uma, verbatim: said ?? `${uma} UMA` };
-  const value = figure('monto', 'amount', 'value', 'price', 'valor');
-  if (value !== undefined) {
-    const verbatim = said ?? `${value} ${currency}`;
-    return value === '0'
-      ? { kind: 'free', verbatim }
-      : { kind: 'amount', value, currency, verbatim };
-  }
-  const min = figure('minimo', 'min', 'minPrice', 'lowPrice');
-  const max = figure('maximo', 'max', 'maxPrice', 'highPrice');
-  if (min !== undefined || max !== undefined) {
-    const verbatim = said ?? `${[min, max].filter(Boolean).join(' - ')} ${currency}`;
-    return {
-      kind: 'range',
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-      currency,
-      verbatim,
-    };
-  }
-  const words = said ?? textOf(part(item, 'monto', 'amount', 'value', 'price'));
-  return parseCost(words) ?? wordsOf(flatText(item));
-}
-
-function wordsOf(verbatim: string | undefined): Cost | undefined {
-  return verbatim === undefined ? undefined : { kind: 'words', verbatim };
-}
-
-const UNITS: Readonly<Record<string, DurationUnit>> = {
-  minutos: 'minute',
-  horas: 'hour',
-  'dias habiles': 'business-day',
-  dias: 'day',
-  semanas: 'week',
-  meses: 'month',
-  anos: 'year',
-};
-
-/** Text, or our JSON's `{minimo, maximo, unidad}`. */
+/** Text, or parts (`minimo`, `maximo`, `unidad`). */
 function readDuration(value: unknown): Duration | undefined {
-  const plain = parseDuration(Array.isArray(value) ? textsOf(value).join('\n') : textOf(value));
-  if (plain || !isRecord(value)) return plain;
-  const said = textOf(part(value, 'texto', 'text', 'verbatim'));
-  const unitText = textOf(part(value, 'unidad', 'unit'));
-  const min = readCount(part(value, 'minimo', 'min'));
-  const max = readCount(part(value, 'maximo', 'max')) ?? min;
-  const unit = Object.hasOwn(UNITS, plainUnit(unitText)) ? UNITS[plainUnit(unitText)] : undefined;
-  if (unit && max !== undefined && (min ?? 0) <= max) {
-    const verbatim =
-      said ?? `${min !== undefined && min !== max ? `${min}-` : ''}${max} ${unitText}`;
-    return { kind: 'span', ...(min === undefined ? {} : { min }), max, unit, verbatim };
-  }
-  const words = said ?? flatText(value);
-  return words === undefined
-    ? undefined
-    : (parseDuration(words) ?? { kind: 'words', verbatim: words });
-}
-
-function plainUnit(text = ''): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
+  const unit = textOf(part(value, 'unidad', 'unit')) ?? '';
+  return parseDuration(
+    inWords(value, unit, 'valor', 'value') ?? (textsOf(value).join('\n') || flatText(value)),
+  );
 }
 
 /** A whole number that is not negative; anything else is no count. */
@@ -334,11 +274,4 @@ function readLegalBasis(value: unknown): LegalBasis[] {
   const url = guardAddress(given);
   if (text === undefined && !url) return [];
   return [{ text: text ?? url ?? '', ...(url && { url }) }];
-}
-
-/** A record of our own JSON, or of any JSON whose keys say the same in other words. */
-export function entriesOf(record: Record<string, unknown>): [string, unknown][] {
-  return Object.keys(record)
-    .filter((key) => !key.startsWith('$'))
-    .map((key) => [key, record[key]]);
 }

@@ -1,5 +1,8 @@
+import type { Answer } from '../transport/transport.js';
+import type { AnswerPort } from './catalogue-pages.js';
 import { openCatalogue, type FinderCatalogue } from './finder-engine.js';
 import {
+  receiveError,
   sendError,
   type FinderMessage,
   type FinderReplies,
@@ -14,60 +17,106 @@ export interface FinderScope {
 
 /** In a worker there is no page to hold up; only queries that arrive meanwhile. */
 const WORKER_SLICE_MS = 30;
-/** A worker has memory of its own, and no painting that a long parse could hold up. */
-const WORKER_BYTES = 128 * 1024 * 1024;
+
+interface Wanted {
+  readonly pieces: Uint8Array[];
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /** Answers {@link FinderRequest}s: what runs in the worker. */
 export function serveFinder(scope: FinderScope): void {
   const catalogues = new Map<number, FinderCatalogue>();
   const opening = new Map<number, AbortController>();
+  const wanted = new Map<number, Wanted>();
+  let lastWanted = 0;
+
+  /** Answers by way of the page. */
+  function pagePort(open: number): AnswerPort {
+    const ids = new WeakMap<Answer, number>();
+    return {
+      async get(address) {
+        const id = ++lastWanted;
+        const answer = await new Promise<Answer>((resolve, reject) => {
+          wanted.set(id, { pieces: [], resolve, reject });
+          scope.postMessage({ say: 'want', id, open, address });
+        });
+        ids.set(answer, id);
+        return answer;
+      },
+      keep(_, answer) {
+        scope.postMessage({ say: 'keep', id: ids.get(answer) ?? 0 });
+      },
+    };
+  }
 
   async function open(request: FinderRequest & { do: 'open' }): Promise<FinderReplies['open']> {
     const { id, source, options } = request;
     const controller = new AbortController();
     opening.set(id, controller);
     try {
-      const loaded = await openCatalogue(source, {
-        sliceMs: WORKER_SLICE_MS,
-        maxBytes: WORKER_BYTES,
-        ...options,
-        signal: controller.signal,
-      });
-      if (!loaded) return undefined;
-      const { reading, ...rest } = loaded;
-      const { model } = reading;
+      const { signal } = controller;
+      const loaded = await openCatalogue(
+        source,
+        { sliceMs: WORKER_SLICE_MS, ...options, signal },
+        pagePort(id),
+      );
+      const { model } = loaded.reading;
+      signal.throwIfAborted();
       catalogues.set(id, model);
       void model.complete.then(() => scope.postMessage({ say: 'complete', id }));
-      return { ...rest, reading: { ...reading, model: model.info } };
+      return { ...loaded, reading: { ...loaded.reading, model: model.info } };
     } finally {
       opening.delete(id);
     }
   }
 
-  async function reply(request: Exclude<FinderRequest, { do: 'release' }>): Promise<unknown> {
+  async function reply(request: FinderRequest): Promise<unknown> {
     if (request.do === 'open') return open(request);
-    const catalogue = catalogues.get(request.catalogue);
-    if (!catalogue) throw new Error('released');
-    if (request.do === 'get') return catalogue.get(request.tramite);
-    return catalogue[request.do](request.query);
+    if (!('catalogue' in request)) return;
+    // A page asks only what it has not released.
+    const catalogue = catalogues.get(request.catalogue) as FinderCatalogue;
+    return request.do === 'get'
+      ? catalogue.get(request.query)
+      : catalogue[request.do](request.query);
   }
 
   scope.addEventListener('message', ({ data: request }) => {
     const { id } = request;
-    if (request.do === 'release') {
-      opening.get(id)?.abort();
-      catalogues.get(id)?.release();
-      catalogues.delete(id);
-      return;
+    const want = wanted.get(id);
+    switch (request.do) {
+      case 'release':
+        opening.get(id)?.abort();
+        catalogues.get(id)?.release();
+        catalogues.delete(id);
+        break;
+      case 'miss':
+        want?.reject(receiveError(request.error));
+        wanted.delete(id);
+        break;
+      case 'take':
+        want?.pieces.push(request.piece);
+        if (want && request.answer) {
+          want.resolve({ ...request.answer, bytes: joined(want.pieces) });
+          wanted.delete(id);
+        }
+        break;
+      default:
+        reply(request).then(
+          (value) => scope.postMessage({ say: 'reply', id, value }),
+          (error: unknown) => scope.postMessage({ say: 'failed', id, error: sendError(error) }),
+        );
     }
-    reply(request).then(
-      (value) => scope.postMessage({ say: 'reply', id, value }),
-      (error: unknown) => {
-        const address =
-          request.do === 'open' && 'address' in request.source ? request.source.address : '';
-        scope.postMessage({ say: 'failed', id, error: sendError(error, address) });
-      },
-    );
   });
   scope.postMessage({ say: 'hello' });
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

@@ -9,119 +9,74 @@ export interface SynonymGroup {
   readonly asked?: readonly string[];
 }
 
-/** What people in Mexico call papers, dues and offices. */
-export const SYNONYMS: readonly SynonymGroup[] = [
-  {
-    same: [
-      'credencial para votar',
-      'credencial de elector',
-      'INE',
-      'IFE',
-      'Instituto Nacional Electoral',
-    ],
-    asked: ['mica', 'credencial'],
-  },
-  { same: ['acta de nacimiento', 'partida de nacimiento'], asked: ['acta', 'actas'] },
-  { same: ['registro de nacimiento', 'registrar a un bebé', 'registrar recién nacido'] },
-  { same: ['acta de matrimonio', 'acta de casamiento'] },
-  { same: ['matrimonio', 'boda', 'casamiento'], asked: ['casar', 'casarse', 'casarme'] },
-  { same: ['divorcio', 'divorciarse', 'separación legal'] },
-  { same: ['acta de defunción', 'certificado de defunción'], asked: ['fallecimiento', 'muerte'] },
-  {
-    same: ['CURP', 'clave única de registro de población'],
-  },
-  {
-    same: ['RFC', 'registro federal de contribuyentes'],
-    asked: ['darse de alta en el SAT', 'alta en hacienda', 'cédula fiscal'],
-  },
-  { same: ['constancia de situación fiscal', 'cédula de identificación fiscal', 'CSF'] },
-  { same: ['SAT', 'Servicio de Administración Tributaria'], asked: ['hacienda'] },
-  { same: ['firma electrónica', 'e.firma', 'FIEL', 'firma electrónica avanzada'] },
-  {
-    same: [
-      'licencia de conducir',
-      'licencia de manejo',
-      'licencia para conducir',
-      'permiso para conducir',
-    ],
-    asked: ['licencia', 'manejar', 'brevete'],
-  },
-  { same: ['placas', 'matrícula vehicular'], asked: ['láminas'] },
-  {
-    same: ['alta vehicular', 'alta de vehículo', 'emplacamiento'],
-    asked: ['placas', 'emplacar', 'dar de alta carro'],
-  },
-  { same: ['automóvil', 'carro', 'coche', 'auto', 'vehículo', 'vehicular'] },
-  { same: ['motocicleta', 'moto'] },
-  { same: ['tarjeta de circulación'], asked: ['circulación'] },
-  { same: ['tenencia', 'refrendo vehicular', 'impuesto sobre tenencia'] },
-  { same: ['verificación vehicular', 'verificación ambiental', 'holograma'] },
-  { same: ['infracción de tránsito', 'multa de tránsito', 'foto multa', 'fotomulta'] },
-  { same: ['pasaporte'], asked: ['salir del país', 'viajar al extranjero'] },
-  { same: ['visa', 'visado'] },
-  {
-    same: ['cédula profesional', 'registro de título'],
-    asked: ['cédula', 'título profesional'],
-  },
-  { same: ['predial', 'impuesto predial', 'impuesto a la propiedad'] },
-  { same: ['traslado de dominio', 'ISAI', 'impuesto sobre adquisición de inmuebles'] },
-  { same: ['escritura', 'escrituración', 'título de propiedad'] },
-  {
-    same: ['cartilla militar', 'cartilla del servicio militar', 'servicio militar'],
-    asked: ['cartilla', 'precartilla'],
-  },
-  { same: ['cartilla de vacunación', 'cartilla nacional de salud'] },
-  { same: ['afore', 'administradora de fondos para el retiro', 'ahorro para el retiro'] },
-  { same: ['pensión', 'jubilación'], asked: ['jubilarse', 'retiro'] },
-  {
-    same: ['IMSS', 'seguro social', 'Instituto Mexicano del Seguro Social'],
-  },
-  { same: ['número de seguridad social', 'NSS'], asked: ['número del seguro'] },
-  {
-    same: ['ISSSTE', 'Instituto de Seguridad y Servicios Sociales de los Trabajadores del Estado'],
-  },
-  { same: ['Infonavit', 'crédito de vivienda', 'crédito hipotecario'], asked: ['casa'] },
-  {
-    same: ['antecedentes no penales', 'no antecedentes penales', 'carta de no antecedentes'],
-    asked: ['antecedentes', 'antecedentes penales'],
-  },
-  {
-    same: [
-      'constancia de residencia',
-      'carta de residencia',
-      'carta de vecindad',
-      'constancia de domicilio',
-    ],
-  },
-  { same: ['licencia de construcción', 'permiso de construcción', 'permiso para construir'] },
-  {
-    same: ['licencia de funcionamiento', 'permiso de negocio', 'aviso de apertura'],
-    asked: ['abrir un negocio', 'permiso para negocio', 'poner un local', 'apertura de negocio'],
-  },
-  { same: ['uso de suelo', 'zonificación'] },
-  { same: ['número oficial', 'alineamiento'] },
-  { same: ['vía pública', 'comercio ambulante', 'puesto ambulante', 'tianguis'] },
-  { same: ['agua potable', 'toma de agua', 'contrato de agua'] },
-  { same: ['luz', 'energía eléctrica', 'CFE'] },
-  { same: ['panteón', 'cementerio', 'inhumación'], asked: ['entierro', 'sepultura', 'tumba'] },
-  { same: ['beca', 'apoyo escolar', 'apoyo económico para estudiantes'] },
-  {
-    same: ['adulto mayor', 'tercera edad', 'adultos mayores', 'INAPAM'],
-    asked: ['abuelito', 'viejito'],
-  },
-  { same: ['persona con discapacidad', 'discapacitado', 'discapacidad'] },
-  { same: ['guardería', 'estancia infantil', 'centro de atención infantil'] },
-  { same: ['médico', 'doctor', 'consulta médica'] },
-  { same: ['mascota', 'perro', 'gato', 'esterilización canina'] },
-  { same: ['bache', 'bacheo', 'pavimento'] },
-  { same: ['basura', 'residuos', 'recolección de desechos'] },
-  { same: ['alumbrado público', 'luminaria', 'lámpara fundida'] },
-  { same: ['apostilla', 'legalización de documentos', 'apostillado'] },
-  { same: ['registro de marca', 'marca', 'IMPI'] },
-  { same: ['queja', 'denuncia', 'reclamo'] },
-  { same: ['acta constitutiva', 'constitución de sociedad'], asked: ['abrir una empresa'] },
-  { same: ['trabajo', 'empleo', 'vacante'], asked: ['chamba'] },
-];
+/**
+ * What people in Mexico call papers, dues and offices. One group a line: names that are the same
+ * thing, and after `<` what people also type for it. As text, because it travels to every reader.
+ */
+const GROUPS = `credencial para votar, credencial de elector, INE, IFE, Instituto Nacional Electoral < mica, credencial
+acta de nacimiento, partida de nacimiento < acta, actas
+registro de nacimiento, registrar a un bebé, registrar recién nacido
+acta de matrimonio, acta de casamiento
+matrimonio, boda, casamiento < casar, casarse, casarme
+divorcio, divorciarse, separación legal
+acta de defunción, certificado de defunción < fallecimiento, muerte
+CURP, clave única de registro de población
+RFC, registro federal de contribuyentes < darse de alta en el SAT, alta en hacienda, cédula fiscal
+constancia de situación fiscal, cédula de identificación fiscal, CSF
+SAT, Servicio de Administración Tributaria < hacienda
+firma electrónica, e.firma, FIEL, firma electrónica avanzada
+licencia de conducir, licencia de manejo, licencia para conducir, permiso para conducir < licencia, manejar, brevete
+placas, matrícula vehicular < láminas
+alta vehicular, alta de vehículo, emplacamiento < placas, emplacar, dar de alta carro
+automóvil, carro, coche, auto, vehículo, vehicular
+motocicleta, moto
+tarjeta de circulación < circulación
+tenencia, refrendo vehicular, impuesto sobre tenencia
+verificación vehicular, verificación ambiental, holograma
+infracción de tránsito, multa de tránsito, foto multa, fotomulta
+pasaporte < salir del país, viajar al extranjero
+visa, visado
+cédula profesional, registro de título < cédula, título profesional
+predial, impuesto predial, impuesto a la propiedad
+traslado de dominio, ISAI, impuesto sobre adquisición de inmuebles
+escritura, escrituración, título de propiedad
+cartilla militar, cartilla del servicio militar, servicio militar < cartilla, precartilla
+cartilla de vacunación, cartilla nacional de salud
+afore, administradora de fondos para el retiro, ahorro para el retiro
+pensión, jubilación < jubilarse, retiro
+IMSS, seguro social, Instituto Mexicano del Seguro Social
+número de seguridad social, NSS < número del seguro
+ISSSTE, Instituto de Seguridad y Servicios Sociales de los Trabajadores del Estado
+Infonavit, crédito de vivienda, crédito hipotecario < casa
+antecedentes no penales, no antecedentes penales, carta de no antecedentes < antecedentes, antecedentes penales
+constancia de residencia, carta de residencia, carta de vecindad, constancia de domicilio
+licencia de construcción, permiso de construcción, permiso para construir
+licencia de funcionamiento, permiso de negocio, aviso de apertura < abrir un negocio, permiso para negocio, poner un local, apertura de negocio
+uso de suelo, zonificación
+número oficial, alineamiento
+vía pública, comercio ambulante, puesto ambulante, tianguis
+agua potable, toma de agua, contrato de agua
+luz, energía eléctrica, CFE
+panteón, cementerio, inhumación < entierro, sepultura, tumba
+beca, apoyo escolar, apoyo económico para estudiantes
+adulto mayor, tercera edad, adultos mayores, INAPAM < abuelito, viejito
+persona con discapacidad, discapacitado, discapacidad
+guardería, estancia infantil, centro de atención infantil
+médico, doctor, consulta médica
+mascota, perro, gato, esterilización canina
+bache, bacheo, pavimento
+basura, residuos, recolección de desechos
+alumbrado público, luminaria, lámpara fundida
+apostilla, legalización de documentos, apostillado
+registro de marca, marca, IMPI
+queja, denuncia, reclamo
+acta constitutiva, constitución de sociedad < abrir una empresa
+trabajo, empleo, vacante < chamba`;
+
+export const SYNONYMS: readonly SynonymGroup[] = GROUPS.split('\n').map((line) => {
+  const [same = [], asked = []] = line.split(' < ').map((names) => names.split(', '));
+  return { same, asked };
+});
 
 /** Finds phrases in a run of phrase keys, stop words left out. Marks are terms of the index. */
 export interface PhraseBook {
