@@ -1,5 +1,6 @@
 import type { Decimal } from '@ventana/model';
-import { figure, notAvailable, numberFormat, print } from './format-number.js';
+import { exactFigure, printExact } from './exact-figure.js';
+import { notAvailable, numberFormat } from './format-number.js';
 import type { Figure } from './format-number.js';
 import { cached, readsEnglish } from './intl-locale.js';
 import { baseLanguage } from './language.js';
@@ -31,14 +32,14 @@ export function formatMoney(
   lang: string,
   { currency, cents = 'auto' }: MoneyOptions = {},
 ): string {
-  const exact = figure(value);
+  const exact = exactFigure(value);
   if (exact === undefined) return notAvailable(lang);
   const code = currencyCode(currency);
   const isCode = /^[A-Z]{3}$/.test(code);
   const amount = roundDecimal(exact, cents === 'never' ? 0 : 2);
   const decimals = cents === 'always' || amount.includes('.') ? 2 : 0;
   const pesos = code === 'MXN' && writesDollarSign(lang);
-  const text = print(
+  const text = printExact(
     numberFormat(lang, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
@@ -112,7 +113,7 @@ export function formatMoneyShort(
   lang: string,
   { currency, style = 'words' }: ShortMoneyOptions = {},
 ): ShortMoney {
-  const exact = figure(value);
+  const exact = exactFigure(value);
   if (exact === undefined) return { text: notAvailable(lang) };
   const scales = readsEnglish(lang) ? ENGLISH : SPANISH;
   const wordsLang = readsEnglish(lang) || baseLanguage(lang) === 'es' ? lang : 'es-MX';
@@ -139,7 +140,7 @@ function digitsOf(value: Decimal): number {
 }
 
 function figuresOf(value: Decimal, lang: string): string {
-  return print(numberFormat(lang, { maximumFractionDigits: 1 }), value);
+  return printExact(numberFormat(lang, { maximumFractionDigits: 1 }), value);
 }
 
 function inWords(value: Decimal, scale: Scale, code: string, lang: string): ShortMoney {

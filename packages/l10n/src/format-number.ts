@@ -1,19 +1,8 @@
-import { toDecimal } from '@ventana/model';
 import type { Decimal } from '@ventana/model';
 import { cached, readsEnglish } from './intl-locale.js';
 
 /** A figure: a number, a whole one of any size, or exact decimal text. */
 export type Figure = number | bigint | Decimal;
-
-/** `Intl` reads longer texts as infinite. */
-const LONGEST = 300;
-
-/** The figure as exact text, or `undefined` where it is none (NaN, infinite, not a number). */
-export function figure(value: unknown): Decimal | undefined {
-  if (typeof value === 'string' && value.length > LONGEST) return undefined;
-  const decimal = toDecimal(value);
-  return decimal !== undefined && decimal.length <= LONGEST ? decimal : undefined;
-}
 
 /** What is printed where there is no figure: a rate of nothing, a sum of nothing. */
 export function notAvailable(lang: string): string {
@@ -30,14 +19,23 @@ export function numberFormat(lang: string, options: Intl.NumberFormatOptions): I
   );
 }
 
-/** Exact beyond 2^53, because Intl takes decimal text (where it does not yet, it rounds). @internal */
-export function print(format: Intl.NumberFormat, value: Decimal): string {
-  return format.format(value as Intl.StringNumericLiteral);
-}
-
 /** A whole number: `12,345`. Fractions are rounded; no figure is `n/d`. */
 export function formatCount(value: Figure | undefined, lang: string): string {
   return formatDecimal(value, lang, { fraction: 0 });
+}
+
+/**
+ * `Intl` takes decimal text as it is (where it does not yet, it rounds) and prints a number by its
+ * shortest spelling: no arithmetic of ours, which a page of plain counts would carry for nothing.
+ * It reads texts of more than 300 digits as infinite.
+ */
+const PLAIN = /^(?=.{1,300}$)[+-]?\d+(?:\.\d+)?$/;
+
+/** Said to be a number because Intl's type is older than the texts it takes. */
+function isFigure(value: unknown): value is number {
+  return typeof value === 'number'
+    ? Math.abs(value) < 1e300
+    : (typeof value === 'string' || typeof value === 'bigint') && PLAIN.test(String(value));
 }
 
 /**
@@ -49,7 +47,7 @@ export function formatDecimal(
   lang: string,
   { fraction = 2 }: { readonly fraction?: number } = {},
 ): string {
-  const exact = figure(value);
-  if (exact === undefined) return notAvailable(lang);
-  return print(numberFormat(lang, { maximumFractionDigits: fraction }), exact);
+  return isFigure(value)
+    ? numberFormat(lang, { maximumFractionDigits: fraction }).format(value)
+    : notAvailable(lang);
 }
