@@ -125,7 +125,8 @@ export const Stale: Story = {
     snapshot: 'https://datos.rioclaro.example/copia.json',
   },
 };
-export const Config: Story = { args: { src: '' } };
+/** `complains`: the embedder's mistake is told on the console. */
+export const Config: Story = { args: { src: '' }, tags: ['complains'] };
 export const NotFound: Story = {
   args: {
     answer: {
