@@ -13,7 +13,7 @@ import { writeLicences } from './licences.mjs';
 import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
-import { lazyPackages, onlyWhereTrusted, virtualEntry } from './plugins.mjs';
+import { lazyPackages, onlyWhereTrusted, siblingWidgets, virtualEntry } from './plugins.mjs';
 import { tightMessages } from './tight-messages.mjs';
 import { tightTemplates } from './tight-templates.mjs';
 import { trimI18next } from './trim-i18next.mjs';
@@ -26,7 +26,7 @@ const CACHE = new URL('../.cache/', import.meta.url);
 const NEXT = new URL(`next-${process.pid}/`, CACHE);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-/** @type {Map<string, Set<string>>} lazily imported packages and what is asked of each */
+/** @type {Map<string, string>} files that widgets import lazily, and the module each holds */
 const lazy = new Map();
 /** @type {Record<string, { module: string, gzip: number }[]>} what each file is made of */
 const modules = {};
@@ -149,32 +149,27 @@ const filesOf = {};
 for (const widget of widgets) {
   /** @type {typeof lazy} */
   const own = new Map();
+  /** @type {Set<string>} */
+  const siblings = new Set();
   await bundle(`${widget}.js`, {
     input: 'virtual:entry',
     plugins: [
       virtualEntry(widgetEntry([widget], 'import.meta.url')),
       lazyPackages(own),
+      siblingWidgets(siblings),
       onlyWhereTrusted(trust),
     ],
   });
-  for (const [name, specifiers] of own) {
-    lazy.set(name, new Set([...(lazy.get(name) ?? []), ...specifiers]));
-  }
+  for (const [name, specifier] of own) lazy.set(name, specifier);
   filesOf[`ventana-${widget}`] = {
     files: [`${widget}.js`],
-    lazy: [...own.keys()].sort().map((name) => `${name}.js`),
+    lazy: [...own.keys(), ...siblings].sort().map((name) => `${name}.js`),
   };
 }
 
-for (const [name, specifiers] of [...lazy].sort(([a], [b]) => a.localeCompare(b))) {
-  const exports = [...specifiers].sort().map((specifier) => {
-    const path = specifier.slice(`@ventana/${name}/`.length) || 'index.js';
-    return `export * from ${quoted(`${name}/dist/${path}`)};\n`;
-  });
-  await bundle(`${name}.js`, {
-    input: 'virtual:entry',
-    plugins: [virtualEntry(exports.join(''))],
-  });
+for (const [name, specifier] of [...lazy].sort(([a], [b]) => a.localeCompare(b))) {
+  const [, home = '', path = 'index.js'] = /^@ventana\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+  await bundle(`${name}.js`, { input: fileURLToPath(new URL(`${home}/dist/${path}`, PACKAGES)) });
 }
 
 await bundle('ventana.iife.js', {

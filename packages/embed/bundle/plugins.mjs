@@ -5,10 +5,11 @@
  */
 
 /**
- * A lazy `import('@ventana/charts/…')` stays an import of one sibling file, `./charts.js`, shared
- * by every widget on the page; lazy imports inside a package are folded into the widget's file.
+ * A lazy import of another package, or of a module of it, stays an import of one sibling file, shared
+ * by every widget on the page: `@ventana/charts` of `./charts.js`, `@ventana/charts/budget-picture.js` of
+ * `./budget-picture.js`. Lazy imports inside a package are folded into the widget's file.
  *
- * @param {Map<string, Set<string>>} wanted filled: package name to the specifiers asked of it
+ * @param {Map<string, string>} wanted filled: name of the file to the specifier it holds
  * @returns {Plugin}
  */
 export function lazyPackages(wanted) {
@@ -16,9 +17,34 @@ export function lazyPackages(wanted) {
     name: 'ventana-lazy-packages',
     resolveDynamicImport(specifier) {
       if (typeof specifier !== 'string') return null;
-      const name = /^@ventana\/([a-z0-9]+)(?:\/|$)/.exec(specifier)?.[1];
+      const name = /^@ventana\/(?:.*\/)?([a-z0-9-]+)(?:\.js)?$/.exec(specifier)?.[1];
       if (!name) return null;
-      wanted.set(name, (wanted.get(name) ?? new Set()).add(specifier));
+      if ((wanted.get(name) ?? specifier) !== specifier) {
+        throw new Error(
+          `${specifier} and ${wanted.get(name)} would both be ${name}.js: rename one.`,
+        );
+      }
+      wanted.set(name, specifier);
+      return { id: `./${name}.js`, external: true };
+    },
+  };
+}
+
+/**
+ * A lazy import of another widget's registration (`../dataset-badge/define.js`) stays an import of
+ * that widget's own file, which stands beside this one.
+ *
+ * @param {Set<string>} wanted filled: names of those widgets
+ * @returns {Plugin}
+ */
+export function siblingWidgets(wanted) {
+  return {
+    name: 'ventana-sibling-widgets',
+    resolveDynamicImport(specifier) {
+      if (typeof specifier !== 'string') return null;
+      const name = /^\.\.\/([a-z0-9-]+)\/define\.js$/.exec(specifier)?.[1];
+      if (!name) return null;
+      wanted.add(name);
       return { id: `./${name}.js`, external: true };
     },
   };

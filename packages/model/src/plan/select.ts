@@ -188,22 +188,37 @@ export function sortCommitments(
   lang = 'es-MX',
 ): Commitment[] {
   const collator = new Intl.Collator([lang, 'es-MX'], { numeric: true });
-  const keys = new Map(commitments.map((c) => [c, sortKey(c, order, lang)]));
-  return [...commitments].sort((a, b) => {
-    const [x, y] = [keys.get(a), keys.get(b)];
-    if (x === undefined || y === undefined)
-      return Number(x === undefined) - Number(y === undefined);
-    return collator.compare(x, y);
-  });
+  // Days sort as the texts they are, a tenth of what a collator takes.
+  const compare = order === 'due' ? compareCodes : collator.compare;
+  const keyed: (readonly [string, Commitment])[] = [];
+  const last: Commitment[] = [];
+  for (const c of commitments) {
+    const key = sortKey(c, order, lang);
+    if (key === undefined) last.push(c);
+    else keyed.push([key, c]);
+  }
+  keyed.sort(([a], [b]) => compare(a, b));
+  return [...keyed.map(([, c]) => c), ...last];
+}
+
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function sortKey(c: Commitment, order: PlanOrder, lang: string): string | undefined {
   if (order === 'number') return c.number;
   if (order === 'title') return pickText(c.title, lang)?.text;
   if (order === 'status') return c.status && `${statusPlace(c.status)} ${c.status}`;
-  const open = c.milestones.filter((m) => !isMilestoneDone(m) && m.status !== 'withdrawn');
-  return open
-    .map((m) => m.due)
-    .filter(isCivilDate)
-    .sort()[0];
+  return nextDue(c);
+}
+
+/** The first day due among the milestones of a commitment that are not done, nor withdrawn. */
+export function nextDue({ milestones }: Commitment): CivilDate | undefined {
+  let first: CivilDate | undefined;
+  for (const milestone of milestones) {
+    const { due, status } = milestone;
+    if (due === undefined || (first !== undefined && due >= first)) continue;
+    if (status !== 'withdrawn' && !isMilestoneDone(milestone) && isCivilDate(due)) first = due;
+  }
+  return first;
 }

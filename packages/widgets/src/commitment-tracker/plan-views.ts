@@ -1,0 +1,300 @@
+import { NO_VALUE, nextDue, progressOf } from '@ventana/model';
+import type { Commitment, LocalizedText, PlanOrder } from '@ventana/model';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import {
+  renderDate,
+  renderFact,
+  renderHeading,
+  renderLate,
+  renderMilestoneBar,
+  renderNames,
+  renderOpener,
+  renderOverdue,
+  renderProgress,
+  renderShort,
+  renderStatus,
+} from './plan-page.js';
+import type { PlanPage, TextKey } from './plan-page.js';
+import { timelineOf } from './reckoning.js';
+
+/** What a view is handed: the commitments that the filter left, in order. */
+export interface ViewOptions {
+  readonly left: readonly Commitment[];
+  /** Draw about this many; the rest is behind "Ver más". */
+  readonly most: number;
+  /** An order that the reader chose; without one, commitments stand under their axes. */
+  readonly order: string | undefined;
+  sort(order: PlanOrder): void;
+}
+
+/** What a view drew, and how many of those left it did not. */
+export interface Drawn {
+  readonly content: unknown;
+  readonly hidden: number;
+}
+
+/** So many are drawn at once; only what has more waits behind "Ver más". */
+const AT_ONCE = 50;
+
+function mostOf(count: number, { most }: ViewOptions): number {
+  return count <= AT_ONCE ? count : Math.min(count, most);
+}
+
+/** @param isGrouped - stands under the heading of its axis */
+type RenderItem = (page: PlanPage, commitment: Commitment, isGrouped: boolean) => unknown;
+
+function groupTitle(page: PlanPage, facet: 'axis' | 'theme', id: string | undefined): unknown {
+  const groups = page.plan[facet === 'axis' ? 'axes' : 'themes'];
+  return renderShort(page, groups.find((group) => group.id === id)?.title);
+}
+
+function renderCards(
+  page: PlanPage,
+  commitments: readonly Commitment[],
+  item: RenderItem,
+  isGrouped: boolean,
+): TemplateResult {
+  return html`<ul class="cards">
+    ${commitments.map((each) => html`<li class="card">${item(page, each, isGrouped)}</li>`)}
+  </ul>`;
+}
+
+/** Under their axes, in the order of the plan; in one list where the plan has none. */
+export function renderByAxis(
+  page: PlanPage,
+  commitments: readonly Commitment[],
+  item: RenderItem,
+  { level = page.level, withProgress = false } = {},
+): unknown {
+  const { plan, reckoning } = page;
+  if (plan.axes.length === 0) return renderCards(page, commitments, item, false);
+  const axes: readonly { id: string; title?: LocalizedText }[] = [...plan.axes, { id: NO_VALUE }];
+  return axes.map(({ id, title }) => {
+    const own = commitments.filter(({ axis }) => (axis ?? NO_VALUE) === id);
+    if (own.length === 0) return nothing;
+    return html`<section class="axis">
+      ${renderHeading(level, html`${page.say('axis')}: ${renderShort(page, title)}`, 'axis-title')}
+      ${
+        withProgress
+          ? renderProgress(page, page.pick(title)?.text ?? '', reckoning.axisProgress(id))
+          : nothing
+      }
+      ${renderCards(page, own, item, true)}
+    </section>`;
+  });
+}
+
+const renderLine: RenderItem = (page, commitment) =>
+  html`<div class="line">
+    ${renderOpener(page, commitment)} ${renderStatus(page, commitment.status)}
+    ${renderLate(page, commitment)}
+  </div>`;
+
+const renderCard: RenderItem = (page, commitment, isGrouped) => {
+  const { plan, reckoning } = page;
+  const { axis, theme, institutions, status, summary } = commitment;
+  const csos = reckoning.index.csosOf(commitment);
+  return html`${renderHeading(page.level + Number(isGrouped), renderOpener(page, commitment), 'card-title')}
+    <p>${renderStatus(page, status)} ${renderLate(page, commitment)}</p>
+    ${summary ? html`<p>${renderShort(page, summary)}</p>` : nothing}
+    <dl class="facts">
+      ${
+        !isGrouped && plan.axes.length > 0
+          ? renderFact(page, 'axis', groupTitle(page, 'axis', axis))
+          : nothing
+      }
+      ${theme ? renderFact(page, 'theme', groupTitle(page, 'theme', theme)) : nothing}
+      ${institutions.length > 0 ? renderFact(page, 'institution', renderNames(page, institutions)) : nothing}
+      ${csos.length > 0 ? renderFact(page, 'cso', renderNames(page, csos)) : nothing}
+    </dl>
+    ${renderMilestoneBar(page, progressOf([commitment]))}`;
+};
+
+/** The first of those left, under their axes, or in the order that the reader chose. */
+function renderItems(page: PlanPage, options: ViewOptions, item: RenderItem): Drawn {
+  const { left, order } = options;
+  const some = left.slice(0, mostOf(left.length, options));
+  const content = order
+    ? renderCards(page, some, item, false)
+    : renderByAxis(page, some, item, { withProgress: true });
+  return { content, hidden: left.length - some.length };
+}
+
+export function renderSummary(page: PlanPage, options: ViewOptions): Drawn {
+  return renderItems(page, options, renderLine);
+}
+
+export function renderList(page: PlanPage, options: ViewOptions): Drawn {
+  return renderItems(page, options, renderCard);
+}
+
+/** A column for each status there is, the source's own words among them. */
+export function renderBoard(page: PlanPage, options: ViewOptions): Drawn {
+  const { left } = options;
+  const columns = page.reckoning.index.facet('status', left);
+  const most = mostOf(left.length, options);
+  const each = most < left.length ? Math.ceil(most / columns.length) : most;
+  let hidden = left.length;
+  const content = html`<div class="board">
+    ${columns.map(({ value, count }) => {
+      const own = left.filter(({ status = NO_VALUE }) => status === value).slice(0, each);
+      hidden -= own.length;
+      return html`<section class="column">
+        ${renderHeading(page.level, html`${renderStatus(page, value || undefined)} ${count}`, 'column-title')}
+        ${renderByAxis(
+          page,
+          own,
+          (_, commitment) =>
+            html`${renderOpener(page, commitment)} ${renderLate(page, commitment)}`,
+          { level: page.level + 1 },
+        )}
+      </section>`;
+    })}
+  </div>`;
+  return { content, hidden };
+}
+
+/** Milestones by day around today, then the commitments without a day. */
+export function renderTimeline(page: PlanPage, options: ViewOptions): Drawn {
+  const { left } = options;
+  const { plan, reckoning } = page;
+  const { today } = reckoning;
+  const { days, undated } = timelineOf(left);
+  const sizes = days.map(({ entries }) => entries.length);
+  const total = sum(sizes);
+  const next = days.findIndex(({ date }) => date >= today);
+  const [from, to] = windowAround(sizes, next, mostOf(total, options));
+  const shown = days.slice(from, to);
+  const loose = undated.slice(0, mostOf(undated.length, options));
+  const hidden = total - sum(sizes.slice(from, to)) + undated.length - loose.length;
+  const rows = shown.map(({ date, entries }) => ({
+    date,
+    content: html`<ul>
+      ${entries.map(
+        ([commitment, milestone]) =>
+          html`<li>
+            ${renderShort(page, milestone.title)} · ${renderStatus(page, milestone.status)}
+            ${renderMilestoneLate(page, commitment, milestone)}
+            <div>${renderOpener(page, commitment)}</div>
+          </li>`,
+      )}
+    </ul>`,
+  }));
+  const landmarks = [
+    { date: plan.published, content: page.say('presented') },
+    ...plan.reviews.map(({ date, title }) => ({ date, content: renderShort(page, title) })),
+    { date: plan.period?.end, content: page.say('closes') },
+  ];
+  const marks = landmarks.flatMap(({ date, content }) =>
+    date && (from === 0 || date >= (shown[0]?.date ?? '')) ? [{ date, content }] : [],
+  );
+  const all = [...rows, ...marks, { date: today, content: nothing }].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
+  const content = html`<ol class="timeline">
+      ${all.map(({ date, content }) => {
+        const isToday = content === nothing;
+        return html`<li
+          class=${isToday ? 'today' : nothing}
+          aria-current=${isToday ? 'date' : nothing}
+        >
+          <div class="day">
+            ${isToday ? html`${page.say('today')}: ` : nothing}${renderDate(page, date)}
+          </div>
+          ${content}
+        </li>`;
+      })}
+    </ol>
+    ${
+      undated.length > 0
+        ? html`<section>
+            ${renderHeading(page.level, page.say('undated'))}
+            ${renderByAxis(page, loose, renderLine, { level: page.level + 1 })}
+          </section>`
+        : nothing
+    }`;
+  return { content, hidden };
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+/** As many days around `middle` as hold `most` entries. */
+function windowAround(sizes: readonly number[], middle: number, most: number): [number, number] {
+  const start = middle < 0 ? sizes.length : middle;
+  let from = start;
+  let to = start;
+  let held = 0;
+  while (held < most && (from > 0 || to < sizes.length)) {
+    if (to < sizes.length) held += sizes[to++] ?? 0;
+    if (held < most && from > 0) held += sizes[--from] ?? 0;
+  }
+  return [from, to];
+}
+
+function renderMilestoneLate(page: PlanPage, commitment: Commitment, milestone: unknown): unknown {
+  const late = page.reckoning.overdue.get(commitment)?.find((each) => each.milestone === milestone);
+  return late ? renderOverdue(page, late) : nothing;
+}
+
+/** Columns, and the order that each sorts by. */
+const COLUMNS: readonly (readonly [TextKey, PlanOrder?])[] = [
+  ['number', 'number'],
+  ['commitment', 'title'],
+  ['axis'],
+  ['institution'],
+  ['cso'],
+  ['status', 'status'],
+  ['milestones'],
+  ['next', 'due'],
+];
+
+export function renderTable(page: PlanPage, options: ViewOptions): Drawn {
+  const { left, order, sort } = options;
+  const { index } = page.reckoning;
+  const most = mostOf(left.length, options);
+  const cell = (key: TextKey, content: unknown): TemplateResult =>
+    html`<td><span class="cell-label">${page.say(key)}: </span>${content}</td>`;
+  const content = html`<table part="table">
+    <thead>
+      <tr>
+        ${COLUMNS.map(([key, by]) => {
+          const direction = order === by ? 'ascending' : order === `-${by}` ? 'descending' : 'none';
+          return html`<th scope="col" aria-sort=${by ? direction : nothing}>
+            ${
+              by
+                ? html`<button type="button" class="sorter" @click=${() => sort(by)}>
+                    ${page.say(key)}<span aria-hidden="true" class="arrow"></span>
+                  </button>`
+                : page.say(key)
+            }
+          </th>`;
+        })}
+      </tr>
+    </thead>
+    <tbody>
+      ${left.slice(0, most).map((commitment) => {
+        const { axis, institutions, number, status } = commitment;
+        const due = nextDue(commitment);
+        return html`<tr>
+          ${cell('number', renderShort(page, number))}
+          <th scope="row">${renderOpener(page, commitment, false)}</th>
+          ${cell('axis', groupTitle(page, 'axis', axis))}
+          ${cell('institution', renderNames(page, institutions))}
+          ${cell('cso', renderNames(page, index.csosOf(commitment)))}
+          ${cell('status', renderStatus(page, status))}
+          ${cell('milestones', renderMilestoneCount(page, commitment))}
+          ${cell('next', html`${renderDate(page, due)} ${renderLate(page, commitment)}`)}
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+  return { content, hidden: left.length - most };
+}
+
+function renderMilestoneCount(page: PlanPage, commitment: Commitment): unknown {
+  const { done, known } = progressOf([commitment]).milestones;
+  return known > 0 ? page.say('milestonesOf', { done, known }) : page.frame.quote(undefined);
+}
