@@ -13,6 +13,7 @@ import { writeLicences } from './licences.mjs';
 import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
+import { plainProperties } from './plain-properties.mjs';
 import { lazyPackages, onlyWhereTrusted, siblingWidgets, virtualEntry } from './plugins.mjs';
 import { tightMessages } from './tight-messages.mjs';
 import { tightTemplates } from './tight-templates.mjs';
@@ -75,7 +76,14 @@ async function generate(file, { input, plugins = [], format = 'es', name, define
       target: 'es2022',
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-    plugins: [...plugins, litManners(), trimI18next(), tightMessages(), tightTemplates()],
+    plugins: [
+      ...plugins,
+      litManners(),
+      trimI18next(),
+      plainProperties(),
+      tightMessages(),
+      tightTemplates(),
+    ],
     onLog(level, log) {
       throw new Error(`${file}: ${level}: ${log.message}`);
     },
