@@ -52,13 +52,14 @@ class SourceProbe extends LitElement {
   @property({ type: Number, attribute: 'max-bytes' }) maxBytes = 0;
   @property({ attribute: false }) data: unknown;
   renders = 0;
-  throwing = false;
+  throwing: false | 'fresh' | 'always' = false;
   readonly #internals = this.attachInternals();
   readonly source = new SourceController<string>(this, this.#internals, () => ({}), port);
 
   override render(): unknown {
     this.renders++;
-    if (this.throwing && this.source.status === 'fresh') throw new Error('while rendering');
+    if (this.throwing === 'always' || this.throwing === this.source.status)
+      throw new Error('while rendering');
     return html`<p>${this.source.status}: ${this.source.shown?.reading.model ?? ''}</p>`;
   }
 
@@ -279,7 +280,7 @@ describe('SourceController', () => {
     const onError = (): void => void reached++;
     addEventListener('error', onError);
     const probe = document.createElement('source-probe') as SourceProbe;
-    probe.throwing = true;
+    probe.throwing = 'fresh';
     probe.loading = 'eager';
     probe.src = '/a';
     document.body.append(probe);
@@ -288,6 +289,18 @@ describe('SourceController', () => {
     removeEventListener('error', onError);
     expect(reached).to.equal(0);
     expect(probe.text).to.contain('error');
+    probe.remove();
+  });
+
+  it('leaves the fallback on screen, and says error, when not even the error can be drawn', async () => {
+    const probe = document.createElement('source-probe') as SourceProbe;
+    probe.throwing = 'always';
+    probe.loading = 'eager';
+    probe.src = '/a';
+    document.body.append(probe);
+    await waitUntil(() => asked.length === 1);
+    await until(probe, 'error');
+    expect(probe.shadowRoot?.querySelector('slot')).to.exist;
     probe.remove();
   });
 });

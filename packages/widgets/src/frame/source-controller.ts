@@ -26,7 +26,9 @@ export interface SourcePort<T> {
   fetch(src: string, options: FetchOptions): Promise<Loaded<T>>;
   recall(src: string, options: FetchOptions): Promise<Loaded<T> | undefined>;
   /** A document given inline or as `.data`: raw, or already a model. */
-  parse(raw: unknown): Reading<T>;
+  parse(raw: unknown): Reading<T> | Promise<Reading<T>>;
+  /** Reads inline JSON another way than `JSON.parse`: where numbers are longer than a double holds. */
+  readText?(text: string): unknown;
   /** Shortened by tests. */
   readonly patience?: Patience;
 }
@@ -227,8 +229,12 @@ export class SourceController<T> implements ReactiveController {
       this.shown = undefined;
       this.error = undefined;
     }
-    if (host.data !== undefined && host.data !== null) return this.#readGiven(() => host.data);
-    if (inline.trim() !== '') return this.#readGiven(() => JSON.parse(inline) as unknown);
+    if (host.data !== undefined && host.data !== null)
+      return this.#readGiven(signal, () => host.data);
+    if (inline.trim() !== '') {
+      const { readText = (text: string): unknown => JSON.parse(text) } = this.#port;
+      return this.#readGiven(signal, () => readText(inline));
+    }
     if (!host.src) return this.#waitForConfig(signal);
     if (!this.address) {
       return this.#fail(
@@ -245,9 +251,12 @@ export class SourceController<T> implements ReactiveController {
     await this.#read(signal, fresh);
   }
 
-  #readGiven(raw: () => unknown): void {
+  async #readGiven(signal: AbortSignal, raw: () => unknown): Promise<void> {
     try {
-      const reading = this.#port.parse(raw());
+      const parsed = this.#port.parse(raw());
+      // Without a turn of waiting where none is needed: painted with the page.
+      const reading = parsed instanceof Promise ? await parsed : parsed;
+      if (signal.aborted) return;
       this.#show({ reading, address: this.address, retrievedAt: 0 });
     } catch (error) {
       this.#fail(asSourceError(error, this.address), true);
@@ -345,12 +354,15 @@ export class SourceController<T> implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
   }
 
-  #failRender(cause: unknown): void {
+  /** @returns whether there is now something else to draw: the error, unless that is what threw */
+  #failRender(cause: unknown): boolean {
+    if (this.#status === 'error') return false;
     this.shown = undefined;
     this.busy = false;
     this.#fail(
       new SourceError('malformed', this.address, `it could not be drawn: ${String(cause)}`),
     );
+    return true;
   }
 
   #tellProblems({ problems, omitted, received }: Reading<T>): void {
@@ -393,20 +405,17 @@ function asSourceError(error: unknown, address: string): SourceError {
  *
  * @returns draws what was put off while the element was away
  */
-function guardUpdates(host: SourceHost, failed: (error: unknown) => void): () => void {
+function guardUpdates(host: SourceHost, failed: (error: unknown) => boolean): () => void {
   const element = host as unknown as { performUpdate(): void };
   const performUpdate = element.performUpdate.bind(host);
-  let failures = 0;
   let isPutOff = false;
   element.performUpdate = () => {
     isPutOff = !host.isConnected;
     if (isPutOff) return;
     try {
       performUpdate();
-      failures = 0;
     } catch (error) {
-      if (++failures === 1) failed(error);
-      else host.shadowRoot?.replaceChildren(document.createElement('slot'));
+      if (!failed(error)) host.shadowRoot?.replaceChildren(document.createElement('slot'));
     }
   };
   return () => {
