@@ -25,7 +25,10 @@ export interface FetchOptions extends GetOptions {
 }
 
 /** Bytes to model, at the door. Throws {@link SourceError} for an answer of no known form. */
-export type ParseAnswer<T> = (answer: Answer, options: FetchOptions) => Reading<T>;
+export type ParseAnswer<T> = (
+  answer: Answer,
+  options: FetchOptions,
+) => Reading<T> | Promise<Reading<T>>;
 
 /**
  * From an address to a model: get, parse, and keep the answer as the last good one once it parsed.
@@ -45,9 +48,9 @@ export async function fetchReading<T>(
   const answer = await transport.get(address, options);
   let loaded: Loaded<T>;
   try {
-    loaded = load(answer, parse, options);
+    loaded = await load(answer, parse, options);
   } catch (cause) {
-    if (cause instanceof SourceError) throw cause;
+    if (cause instanceof SourceError || options.signal?.aborted) throw cause;
     throw new SourceError('malformed', address, `${address} could not be read: ${String(cause)}`, {
       cause,
     });
@@ -66,7 +69,7 @@ export async function recallReading<T>(
   const { transport = pageTransport() } = options;
   try {
     const answer = byDefault(options) ? await transport.recall(address) : undefined;
-    return answer && load(answer, parse, options);
+    return answer && (await load(answer, parse, options));
   } catch {
     // Kept by a version that read it otherwise: as good as not kept.
     return;
@@ -75,10 +78,14 @@ export async function recallReading<T>(
 
 const byDefault = ({ fetch }: FetchOptions): boolean => !fetch || fetch === globalThis.fetch;
 
-function load<T>(answer: Answer, parse: ParseAnswer<T>, options: FetchOptions): Loaded<T> {
+async function load<T>(
+  answer: Answer,
+  parse: ParseAnswer<T>,
+  options: FetchOptions,
+): Promise<Loaded<T>> {
   const { address, retrievedAt, lastModified } = answer;
   return {
-    reading: parse(answer, options),
+    reading: await parse(answer, options),
     address,
     retrievedAt,
     ...(lastModified && { lastModified }),

@@ -174,13 +174,13 @@ interface RawPlan extends Omit<Plan, 'axes' | 'themes' | 'reviews' | 'commitment
   readonly axes: readonly Group[];
   readonly themes: readonly Group[];
   readonly reviews: readonly PlanReview[];
-  readonly commitments: readonly (readonly [RawCommitment, Place])[];
+  readonly commitments: readonly (readonly [Raw, Place])[];
 }
 
 /** A declared axis or theme, with where it was declared. */
 type Group = readonly [RawGroup, Place];
 
-const readCommitments = list((raw, place) => [readOwn(raw, place), place] as const, '');
+const placeCommitments = list((raw, place) => [raw, place] as const, '');
 
 const readRoot = shaped<RawPlan>({
   title: [`${TITLE} plan`, text],
@@ -208,7 +208,7 @@ const readRoot = shaped<RawPlan>({
   commitments: [
     COMMITMENTS,
     // The same key as `commitmentsIn` counts: the first that holds a list.
-    (value, ...at) => (Array.isArray(value) ? readCommitments(value, ...at) : undefined),
+    (value, ...at) => (Array.isArray(value) ? placeCommitments(value, ...at) : undefined),
     NONE,
   ],
 });
@@ -233,6 +233,21 @@ function commitmentsIn(raw: Raw): readonly unknown[] | undefined {
  * cannot be understood is listed as a problem and the rest is shown.
  */
 export function readPlan(raw: unknown, options: ReadPlanOptions): Reading<Plan> {
+  const steps = readPlanInSteps(raw, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, a commitment a step, for whoever reads a long plan between the turns of a page. Each
+ * step hands out how to see what has been read so far; of that, `received` is of the whole.
+ */
+export function* readPlanInSteps(
+  raw: unknown,
+  options: ReadPlanOptions,
+): Generator<() => Reading<Plan>, Reading<Plan>> {
   const problems = [...(options.problems ?? [])];
   const document: Raw = isRecord(raw) ? raw : { commitments: Array.isArray(raw) ? raw : [] };
   const top: Place = {
@@ -248,14 +263,25 @@ export function readPlan(raw: unknown, options: ReadPlanOptions): Reading<Plan> 
     csos,
   }));
   const taken = new Set<string>();
-  const commitments = root.commitments.map(([own, place], index): Commitment => {
+  const commitments: Commitment[] = [];
+  const received = commitmentsIn(document)?.length ?? 0;
+  const reading = (): Reading<Plan> => ({
+    model: { ...root, axes: [...axes.all], themes: [...themes.all], commitments: [...commitments] },
+    received,
+    omitted: received - root.commitments.length,
+    problems,
+    ...(received === 0 && { empty: true }),
+  });
+  for (const [raw, place] of root.commitments) {
+    const own = readOwn(raw, place);
     const { axis, theme, status, start, end, milestones, ...rest } = own;
     if (!own.title) note(place, 'missing-title');
     if (isBefore(end, start)) noteValue(place, 'end-before-start', end);
     const name = own.number ?? own.id;
     const now = status ?? latestStatus(own.history);
-    return {
-      key: unique(name ?? `#${index + 1}`, taken, () => noteValue(place, 'duplicate-number', name)),
+    const clash = (): void => noteValue(place, 'duplicate-number', name);
+    commitments.push({
+      key: unique(name ?? `#${commitments.length + 1}`, taken, clash),
       ...rest,
       ...(start && { start }),
       ...(end && { end }),
@@ -263,16 +289,10 @@ export function readPlan(raw: unknown, options: ReadPlanOptions): Reading<Plan> 
       ...themes.of('theme', theme, place),
       ...(now && { status: now }),
       milestones: milestones?.(start) ?? NONE,
-    };
-  });
-  const received = commitmentsIn(document)?.length ?? 0;
-  return {
-    model: { ...root, axes: axes.all, themes: themes.all, commitments },
-    received,
-    omitted: received - commitments.length,
-    problems,
-    ...(received === 0 && { empty: true }),
-  };
+    });
+    yield reading;
+  }
+  return reading();
 }
 
 function milestones(

@@ -37,6 +37,7 @@ export class PlanIndex {
   readonly #facets = new Map<Commitment, Readonly<Record<PlanFacet, readonly string[]>>>();
   readonly #labels = new Map<string, LocalizedText>();
   readonly #texts = new Map<Commitment, string>();
+  readonly #keys = new Map<string, string>();
   readonly #themeCsos = new Map<string, readonly Organization[]>();
 
   constructor(plan: Plan) {
@@ -138,10 +139,13 @@ export class PlanIndex {
 
   #names(facet: PlanFacet, organizations: readonly Organization[]): readonly string[] {
     if (organizations.length === 0) return [NO_VALUE];
-    return organizations.map((organization) => {
-      const key = nameKey(organization);
+    return organizations.map(({ name }) => {
+      // A plan repeats its names: 2,000 commitments have a few dozen.
+      const known = typeof name === 'string' ? this.#keys.get(name) : undefined;
+      const key = known ?? nameKey({ name });
+      if (known === undefined && typeof name === 'string') this.#keys.set(name, key);
       const label = `${facet} ${key}`;
-      if (!this.#labels.has(label)) this.#labels.set(label, organization.name);
+      if (!this.#labels.has(label)) this.#labels.set(label, name);
       return key;
     });
   }
