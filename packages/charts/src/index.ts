@@ -4,3 +4,7 @@ export * from './chart-look.js';
 export * from './picture.js';
 export * from './series-chart.js';
 export type { DrawableChart, DrawnChart } from './draw-chart.js';
+export * from './page-look.js';
+export * from './ranked-figures.js';
+export { budgetPicture, type PictureRequest } from './budget-picture.js';
+export { ChartOnPage, type Walked } from './chart-on-page.js';

@@ -7,3 +7,5 @@ export {
   type BudgetFormat,
   type BudgetOptions,
 } from './parse-budget.js';
+export { loadAdjustment, type AdjustmentRequest } from './load-adjustment.js';
+export { fetchYearSeries } from './year-series.js';

@@ -19,14 +19,17 @@ export interface SourceHost extends ReactiveControllerHost, HTMLElement {
   data: unknown;
 }
 
+type OnPart<T> = (part: Reading<T>) => void;
+
 /** How one kind of widget reads its source. */
 export interface SourcePort<T> {
   /** What else, besides `src`, decides what is read (`dataset="…"`). A change reads anew. */
   args?(): readonly unknown[];
-  fetch(src: string, options: FetchOptions): Promise<Loaded<T>>;
+  /** @param onPart - may show the first part of a long answer while the rest is read */
+  fetch(src: string, options: FetchOptions, onPart: OnPart<T>): Promise<Loaded<T>>;
   recall(src: string, options: FetchOptions): Promise<Loaded<T> | undefined>;
   /** A document given inline or as `.data`: raw, or already a model. */
-  parse(raw: unknown): Reading<T> | Promise<Reading<T>>;
+  parse(raw: unknown, onPart: OnPart<T>): Reading<T> | Promise<Reading<T>>;
   /** Reads inline JSON another way than `JSON.parse`: where numbers are longer than a double holds. */
   readText?(text: string): unknown;
   /** Shortened by tests. */
@@ -61,6 +64,8 @@ export class SourceController<T> implements ReactiveController {
   error: SourceError | undefined;
   /** A read is under way. */
   busy = false;
+  /** `shown` is the first part of an answer of which the rest is being read. */
+  isPart = false;
 
   readonly #host: SourceHost;
   readonly #port: SourcePort<T>;
@@ -223,9 +228,11 @@ export class SourceController<T> implements ReactiveController {
   async #run(signal: AbortSignal): Promise<void | typeof initialState> {
     const host = this.#host;
     const inline = this.#inline();
+    this.#dropPart();
     const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
     if (shownFor !== this.#shownFor) {
       this.#shownFor = shownFor;
+      this.isPart = false;
       this.shown = undefined;
       this.error = undefined;
     }
@@ -253,7 +260,7 @@ export class SourceController<T> implements ReactiveController {
 
   async #readGiven(signal: AbortSignal, raw: () => unknown): Promise<void> {
     try {
-      const parsed = this.#port.parse(raw());
+      const parsed = this.#port.parse(raw(), (part) => this.#showPart(part, signal));
       // Without a turn of waiting where none is needed: painted with the page.
       const reading = parsed instanceof Promise ? await parsed : parsed;
       if (signal.aborted) return;
@@ -291,7 +298,11 @@ export class SourceController<T> implements ReactiveController {
       if (copy && this.busy && !signal.aborted) this.#showOlder(copy);
     }, staleAfter);
     try {
-      const loaded = await this.#port.fetch(address, { ...options, ...(fresh && { fresh }) });
+      const loaded = await this.#port.fetch(
+        address,
+        { ...options, ...(fresh && { fresh }) },
+        (part) => this.#showPart(part, signal),
+      );
       if (signal.aborted) return;
       this.busy = false;
       this.#show(loaded);
@@ -326,10 +337,26 @@ export class SourceController<T> implements ReactiveController {
     const snapshot = this.resolve(this.#host.snapshot);
     if (!snapshot) return undefined;
     // It is as old as its file or its data say, not as our reading it.
-    return this.#port.fetch(snapshot, options).then(
-      (loaded) => ({ ...loaded, retrievedAt: 0 }),
-      () => undefined,
-    );
+    return this.#port
+      .fetch(snapshot, options, () => {})
+      .then(
+        (loaded) => ({ ...loaded, retrievedAt: 0 }),
+        () => undefined,
+      );
+  }
+
+  /** Nothing but content: the status is still `loading`, and what was shown before stays. */
+  #showPart(reading: Reading<T>, signal: AbortSignal): void {
+    if (signal.aborted || this.shown) return;
+    this.isPart = true;
+    this.shown = { reading, address: this.address, retrievedAt: 0 };
+    if (this.#status !== 'loading') this.#become('loading');
+    this.#host.requestUpdate();
+  }
+
+  #dropPart(): void {
+    if (this.isPart) this.shown = undefined;
+    this.isPart = false;
   }
 
   #showOlder(loaded: Loaded<T>): void {
@@ -339,6 +366,7 @@ export class SourceController<T> implements ReactiveController {
 
   #show(loaded: Loaded<T>): void {
     const { reading } = loaded;
+    this.isPart = false;
     this.shown = loaded;
     this.error = undefined;
     this.#tellProblems(reading);
@@ -347,6 +375,7 @@ export class SourceController<T> implements ReactiveController {
   }
 
   #fail(error: SourceError, isConfig = false): void {
+    this.#dropPart();
     this.error = error;
     this.#tellEmbedder(`${error.message}`, isConfig);
     this.#become(this.shown ? 'stale' : isConfig ? 'config' : 'error');

@@ -1,0 +1,207 @@
+import { formatList, formatMoney, formatMoneyShort, formatPercent } from '@ventana/l10n';
+import type { Messages, ShortMoney, Translator } from '@ventana/l10n';
+import { pickText } from '@ventana/model';
+import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@ventana/model';
+import { findDimension, findValue } from '@ventana/model';
+import type { budgetChartMessages } from './budget-chart.messages.js';
+import type { PathStep, Scene, SceneColumn, SceneRow } from './budget-scene.js';
+
+/** The budget chart's translator. */
+export type BudgetTranslator =
+  typeof budgetChartMessages extends Messages<infer K, infer P> ? Translator<K, P> : never;
+
+/** `''`: short figures in cells and sentences, full ones in tables. */
+export type BudgetUnit = '' | 'pesos' | 'mdp';
+
+/** How this reader reads what a scene holds; made once per render, for its formats cost microseconds. */
+export interface BudgetWords {
+  readonly t: BudgetTranslator;
+  /** In a table: exact to the cent, or in the unit that was chosen. "Sin dato" without a figure. */
+  full(value: Decimal | undefined): string;
+  /** In a cell or a sentence. */
+  short(value: Decimal | undefined): string;
+  /** In the fewest letters: `1,234.5 mdp`. */
+  brief(value: Decimal | undefined): string;
+  percent(ratio: number | undefined): string;
+  /** `+4.5%`, `−3%`. */
+  signed(ratio: number | undefined): string;
+  measure(measure: BudgetMeasure): string;
+  column(column: SceneColumn): string;
+  dimension(dimension: BudgetDimension): string;
+  row(row: Pick<SceneRow, 'label' | 'key'>): string;
+  /** Label of a step into the budget. */
+  step(step: PathStep): string;
+}
+
+const OWN_DIMENSION =
+  /^(?:ente|ramo|unidad|finalidad|funcion|subfuncion|programa|capitulo|tipo_gasto|entidad|partida|concepto)$/;
+
+/** Beyond this a label is cut where it is one of many; whole in the table. */
+const LABEL = 160;
+
+export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit): BudgetWords {
+  const { lang } = t;
+  const { currency, adjust, budget } = scene;
+  const missing = t('noData');
+  const isShare = adjust?.kind === 'gdp-share';
+  const money = (value: Decimal, style: 'words' | 'mdp'): ShortMoney =>
+    formatMoneyShort(value, lang, { currency, style });
+  const ratio = (value: Decimal): string => {
+    const size = Math.abs(Number(value));
+    return formatPercent(Number(value), lang, { digits: size < 0.0001 ? 6 : size < 0.01 ? 4 : 2 });
+  };
+  // What is there is not "0 %".
+  const percent = (value: number | undefined): string =>
+    value !== undefined && value > 0 && value < 0.0005
+      ? `<${formatPercent(0.001, lang)}`
+      : formatPercent(value, lang);
+  const own = (key: string, label: string): string =>
+    /^(?:proyecto|amount)$/.test(key) || SAID.test(key)
+      ? t(key as 'ejercido')
+      : capital(label || key);
+  const measure = ({ key, label }: BudgetMeasure): string =>
+    own(key, pickText(label, lang)?.text ?? '');
+  const row = ({ label, key }: Pick<SceneRow, 'label' | 'key'>): string =>
+    label || key || (scene.by ? missing : t('whole'));
+  return {
+    t,
+    percent,
+    measure,
+    row,
+    full: (value) =>
+      value === undefined
+        ? missing
+        : isShare
+          ? ratio(value)
+          : unit === 'mdp'
+            ? money(value, 'mdp').text
+            : formatMoney(value, lang, { currency }),
+    short: (value) =>
+      value === undefined
+        ? missing
+        : isShare
+          ? ratio(value)
+          : unit === 'pesos'
+            ? formatMoney(value, lang, { currency })
+            : money(value, unit === 'mdp' ? 'mdp' : 'words').text,
+    brief: (value) =>
+      value === undefined ? missing : isShare ? ratio(value) : money(value, 'mdp').text,
+    signed: (value) => (value !== undefined && value > 0 ? `+${percent(value)}` : percent(value)),
+    column: ({ measure: one, year }) =>
+      year === undefined ? measure(one) : `${measure(one)} ${year}`,
+    dimension: ({ key, label }) =>
+      key === 'year'
+        ? t('year')
+        : OWN_DIMENSION.test(key)
+          ? t(`dim${capital(key)}` as 'dimRamo')
+          : capital(pickText(label, lang)?.text ?? key),
+    step: ({ by, value }) => {
+      const dimension = findDimension(budget, by);
+      const [index = -1] = (dimension && findValue(dimension, value)) ?? [];
+      const found: DimensionValue | undefined = dimension?.values[index];
+      return (found ? found.label || found.key : value) || missing;
+    },
+  };
+}
+
+const SAID = /^(?:proyecto|aprobado|modificado|comprometido|devengado|ejercido|pagado)$/;
+
+function capital(text: string): string {
+  const plain = text.replace(/_/g, ' ').slice(0, LABEL);
+  const word = plain === plain.toUpperCase() ? plain.toLowerCase() : plain;
+  return text.includes('_') && OWN_DIMENSION.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** An amount with what it is an amount of: "por habitante", "del PIB", "de 2023". */
+function inContext(words: BudgetWords, { adjust }: Scene, value: Decimal | undefined): string {
+  const { t } = words;
+  const amount = words.short(value);
+  if (!adjust || value === undefined) return amount;
+  if (adjust.kind === 'per-capita') return t('perHead', { amount });
+  if (adjust.kind === 'gdp-share') return t('ofGdp', { amount });
+  return t('inPesosOf', { amount, year: String(adjust.baseYear) });
+}
+
+/** What is shown, said in a sentence: "En 2023 se ejercieron … de … aprobados (102.3%)." */
+export function sentenceOf(scene: Scene, words: BudgetWords): string {
+  const { t } = words;
+  const { columns, totals, main, view } = scene;
+  const column = columns[main];
+  if (!column) return '';
+  const total = totals[main]?.value;
+  if (total === undefined) return t('nothing');
+  const amount = inContext(words, scene, total);
+  const { key } = column.measure;
+  let said = SAID.test(key)
+    ? t(`said-${key}` as 'said-ejercido', { amount })
+    : t('said-other', { measure: words.measure(column.measure), amount });
+  if (scene.approved?.value !== undefined) {
+    const approved = inContext(words, scene, scene.approved.value);
+    said = t('ofApproved', { said, amount: approved, rate: words.percent(scene.rate) });
+  }
+  const part = [...scene.filter, ...scene.path]
+    .filter(({ by }) => by !== 'year')
+    .map((step) => words.step(step).slice(0, LABEL));
+  if (part.length > 0) said = t('inPart', { said, part: part.join(' › ') });
+  const year = periodOf(scene);
+  const whole = year ? t('inYear', { year, said }) : capitalSentence(said);
+  const other = columns[1];
+  // Said already.
+  const isApproved = other?.measure.key === 'aprobado' && other.year === undefined;
+  if (!scene.change || !other || view === 'series' || isApproved) return `${whole}.`;
+  return `${whole}. ${t('fromOther', {
+    other: words.column(other).toLowerCase(),
+    amount: words.short(totals[1]?.value),
+    change: words.signed(scene.change.rate),
+  })}`;
+}
+
+function capitalSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "2023", "2013–2023", or empty where the data do not say. */
+export function periodOf({ year, years }: Scene): string {
+  const first = years[0] ?? '';
+  const last = years.at(-1) ?? '';
+  return year ?? (first === last ? first : `${first}–${last}`);
+}
+
+/** "Ejercido por ramo". */
+export function captionOf({ columns, by }: Scene, words: BudgetWords): string {
+  const measure = formatList(columns.map(words.column), words.t.lang);
+  return by ? words.t('caption', { measure, by: words.dimension(by).toLowerCase() }) : measure;
+}
+
+/** What the figures are in: "pesos constantes de 2023". */
+export function unitOf({ adjust, currency }: Scene, { t }: BudgetWords): string {
+  const money = currency === 'MXN' ? t('mxn') : currency;
+  if (!adjust) return t('unitNominal', { currency: money });
+  if (adjust.kind === 'real') {
+    return t('unitReal', { currency: money, year: String(adjust.baseYear) });
+  }
+  return adjust.kind === 'per-capita' ? t('unitPerHead', { currency: money }) : t('unitGdp');
+}
+
+/** Period, filter, total, unit and deflator: printed with every view, burnt into every picture. */
+export function scopeOf(scene: Scene, words: BudgetWords): readonly (readonly [string, string])[] {
+  const { t } = words;
+  const steps = [...scene.filter, ...scene.path];
+  const { series } = scene.adjust ?? {};
+  const filters = steps.map((step) => {
+    const dimension = findDimension(scene.budget, step.by);
+    const name = dimension ? words.dimension(dimension) : step.by;
+    return `${name}: ${words.step(step).slice(0, LABEL)}`;
+  });
+  return [
+    [t('period'), periodOf(scene) || t('noPeriod')],
+    [t('filter'), filters.join('; ') || t('noFilter')],
+    [t('total'), words.full(scene.totals[scene.main]?.value)],
+    [t('unit'), unitOf(scene, words)],
+    ...(series
+      ? [[t('deflator'), `${series.title} (${series.source}). ${series.unit}`] as const]
+      : []),
+  ];
+}
