@@ -11,7 +11,7 @@ import {
 } from '@ventana/model';
 import type { Translated } from '@ventana/l10n';
 import type { Commitment, Plan, PlanOrder } from '@ventana/model';
-import { fetchPlan, parsePlan, recallPlan } from '@ventana/sources';
+import { fetchPlan, parseLongPlan, recallPlan } from '@ventana/sources';
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -226,9 +226,9 @@ export class VentanaCommitmentTracker extends LitElement {
     this.#internals,
     this.#context,
     {
-      fetch: fetchPlan,
+      fetch: (src, options, onPart) => fetchPlan(src, { ...options, onPart }),
       recall: recallPlan,
-      parse: (raw) => parsePlan(raw, { address: this.#source.address }),
+      parse: (raw, onPart) => parseLongPlan(raw, { address: this.#source.address, onPart }),
     },
   );
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
@@ -337,7 +337,7 @@ export class VentanaCommitmentTracker extends LitElement {
   /** Makes the texts ready for search, a few at a time. */
   #warm(): void {
     const reckoning = this.#reckoning;
-    if (!reckoning || this.#isWarm || this.#warming === reckoning) return;
+    if (!reckoning || this.#source.isPart || this.#isWarm || this.#warming === reckoning) return;
     this.#warming = reckoning;
     const step = (): void => {
       if (this.#reckoning !== reckoning) return;
@@ -414,6 +414,7 @@ export class VentanaCommitmentTracker extends LitElement {
       reckoning,
       frame: this.#frame,
       lang: this.#t.lang,
+      isPart: this.#source.isPart,
       theme: this.theme || this.#context().theme || 'neutral',
       level,
       say: remembering(this.#frame.saying(t.of)),
@@ -532,6 +533,7 @@ export class VentanaCommitmentTracker extends LitElement {
           sort: (order: PlanOrder) =>
             this.#choose('order', written === order ? `-${order}` : order),
         });
+    if (this.#source.isPart) return this.#renderPart(page, content);
     const feed = this.#source.resolve(this.feed) || plan.feed;
     return html`${notice ? html`<div class="text plan-notice">${renderText(page, notice)}</div>` : nothing}
       ${this.#viewNow === 'summary' || isPrinting ? this.#renderAbout(page) : nothing}
@@ -565,6 +567,12 @@ export class VentanaCommitmentTracker extends LitElement {
       }
       ${this.#renderThemes(page)}
       ${feed ? html`<p>${this.#frame.link(feed, page.say('feed'))}</p>` : nothing}`;
+  }
+
+  /** The first commitments of a long plan, without a figure that the rest would change. */
+  #renderPart(page: PlanPage, content: unknown): TemplateResult {
+    return html`<p class="found" role="status">${page.say('reading')}</p>
+      ${this.#renderViews(page)} ${/summary|list|table/.test(this.#viewNow) ? content : nothing}`;
   }
 
   #renderOne(page: PlanPage): TemplateResult {

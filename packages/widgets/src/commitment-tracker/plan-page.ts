@@ -31,6 +31,8 @@ export interface PlanPage {
   readonly lang: string;
   /** Of the widgets inside. */
   readonly theme: string;
+  /** The rest of the plan is being read: no figure of the whole is known. */
+  readonly isPart: boolean;
   /** Level of the headings inside. */
   readonly level: number;
   /** A text of the library's own. */

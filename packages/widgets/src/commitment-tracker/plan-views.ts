@@ -117,7 +117,7 @@ function renderItems(page: PlanPage, options: ViewOptions, item: RenderItem): Dr
   const some = left.slice(0, mostOf(left.length, options));
   const content = order
     ? renderCards(page, some, item, false)
-    : renderByAxis(page, some, item, { withProgress: true });
+    : renderByAxis(page, some, item, { withProgress: !page.isPart });
   return { content, hidden: left.length - some.length };
 }
 

@@ -232,7 +232,6 @@ export class SourceController<T> implements ReactiveController {
     const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
     if (shownFor !== this.#shownFor) {
       this.#shownFor = shownFor;
-      this.isPart = false;
       this.shown = undefined;
       this.error = undefined;
     }
