@@ -92,6 +92,7 @@ async function generate(file, { input, plugins = [], format = 'es', name, define
     format,
     ...(name ? { name } : {}),
     codeSplitting: false,
+    generatedCode: { symbols: false },
     minify: true,
     comments: false,
   });

@@ -56,6 +56,18 @@ const EDITS = [
     instead: ';',
     why: 'a page’s polyfill for old browsers would change our Lit',
   },
+  {
+    file: /\/reactive-element\/css-tag\.js$/,
+    words: /"Value passed to 'css' function must be a 'css' function result: "\+\w+\+"[^"]*"/,
+    instead: '',
+    why: 'readers would load advice for those who write our style sheets',
+  },
+  {
+    file: /\/reactive-element\/css-tag\.js$/,
+    words: /"CSSResult is not constructable[^"]*"/,
+    instead: '',
+    why: 'readers would load advice for those who write our style sheets',
+  },
 ];
 
 /** @returns {import('rolldown').Plugin} */

@@ -33,17 +33,19 @@ export function tightTemplates() {
   };
 }
 
-/** Leaves quoted text as it is. @param {string} css */
+/** Leaves quoted text as it is, and hard spaces everywhere. @param {string} css */
 export function tightCss(css) {
-  return css.replace(
-    /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-    (_, text, sign, colon) => text ?? sign ?? colon ?? ' ',
-  );
+  return css
+    .replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\//g, (_, text = '') => text)
+    .replace(
+      /("[^"]*"|'[^']*')|[ \n\r\t]*([{};,])[ \n\r\t]*|(:)[ \n\r\t]+|[ \n\r\t]+/g,
+      (_, text, sign, colon) => text ?? sign ?? colon ?? ' ',
+    );
 }
 
 /** @param {string} html */
 export function tightHtml(html) {
-  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/\s+/g, ' ');
+  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/[ \n\r\t]+/g, ' ');
 }
 
 /**

@@ -1,0 +1,48 @@
+/** White space goes from the built files' templates only where no reader can see it. */
+import { describe, expect, it } from 'vitest';
+import { tightCss, tightHtml } from '../../packages/embed/bundle/tight-templates.mjs';
+
+describe('style sheets', () => {
+  it.each([
+    [
+      'rules and declarations',
+      '\n  .a,\n  .b {\n    color: red;\n    margin: 0 1px;\n  }\n',
+      ' .a,.b{color:red;margin:0 1px;}',
+    ],
+    ['a comment with a quote in it', "a { /* it's */ b: c; }", 'a{b:c;}'],
+    ['a sum, whose spaces mean something', 'a { b: calc(1px +  2px); }', 'a{b:calc(1px + 2px);}'],
+    [
+      'a descendant and its pseudo-class',
+      '.a   :hover, .b :not(.c) { d: e; }',
+      '.a :hover,.b :not(.c){d:e;}',
+    ],
+    [
+      'a query',
+      '@media  (width > 1px)  and  (hover) { a { b: c; } }',
+      '@media (width > 1px) and (hover){a{b:c;}}',
+    ],
+    [
+      'quoted text, as it is',
+      `a::before { content: "x ;  /* y */  {"; }`,
+      `a::before{content:"x ;  /* y */  {";}`,
+    ],
+    [
+      'areas of a grid',
+      "a { grid-template: 'b  b' 1fr / auto; }",
+      "a{grid-template:'b  b' 1fr / auto;}",
+    ],
+  ])('%s', (_, written, tight) => {
+    expect(tightCss(written)).toBe(tight);
+  });
+});
+
+describe('markup', () => {
+  it.each([
+    ['lines become one space, which joins no words', '<b>a</b>\n    <i>b</i>', '<b>a</b> <i>b</i>'],
+    ['an attribute that an expression follows', '<a\n  class="b"\n  href=', '<a class="b" href='],
+    ['a comment', '<p><!-- why\n this --></p>', '<p></p>'],
+    ['a hard space, which a reader sees', '<p>5\u00a0 MB</p>', '<p>5\u00a0 MB</p>'],
+  ])('%s', (_, written, tight) => {
+    expect(tightHtml(written)).toBe(tight);
+  });
+});
