@@ -2,12 +2,13 @@ import type { ChartConfiguration, ScriptableContext } from 'chart.js';
 import { amountAxis, baseOptions, labelAxis } from './base-options.js';
 import type { ChartData } from './chart-data.js';
 import { seriesColor, type ChartLook } from './chart-look.js';
-import { barLabels } from './direct-labels.js';
+import { barLabels, isNarrow } from './direct-labels.js';
 import { legend } from './legend.js';
 import { patternAt, patternFill, type Pattern } from './pattern.js';
 import { wrapLabel } from './wrap-label.js';
 
 const LABEL_CHARS = 26;
+const NARROW_LABEL_CHARS = 13;
 
 /**
  * Horizontal bars, one group per label in the order given, one bar per series: names are read
@@ -49,7 +50,8 @@ function barConfig(
   look: ChartLook,
   patterns: readonly Pattern[],
 ): ChartConfiguration<'bar'> {
-  const labels = data.labels.map((label) => wrapLabel(label, LABEL_CHARS, 2));
+  const label = (index: number, width: number): string[] =>
+    wrapLabel(data.labels[index] ?? '', isNarrow(width) ? NARROW_LABEL_CHARS : LABEL_CHARS, 2);
   const { palette } = look;
   const fills = new Map<number, string | CanvasPattern>();
   // Made once per chart, not once per bar.
@@ -82,7 +84,7 @@ function barConfig(
       ...base,
       indexAxis: 'y',
       interaction: { mode: 'nearest', axis: 'y', intersect: false },
-      scales: { x: amountAxis(data, look), y: labelAxis(look, 0, labels) },
+      scales: { x: amountAxis(data, look), y: labelAxis(look, false, label) },
     },
     plugins: [
       barLabels(data, look),

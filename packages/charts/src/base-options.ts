@@ -58,8 +58,17 @@ export function amountAxis(data: ChartData, look: ChartLook): object {
   };
 }
 
-/** The axis of names or years. */
-export function labelAxis(look: ChartLook, width: number, labels: readonly string[][]): object {
+/**
+ * The axis of names or years.
+ *
+ * @param skips - leaves out labels that have no room (years); names are all written
+ * @param label - lines of a label on a chart of that width
+ */
+export function labelAxis(
+  look: ChartLook,
+  skips: boolean,
+  label: (index: number, width: number) => readonly string[],
+): object {
   const { palette, fontFamily, fontSize = 14 } = look;
   return {
     border: { color: palette.line },
@@ -67,8 +76,10 @@ export function labelAxis(look: ChartLook, width: number, labels: readonly strin
     ticks: {
       color: palette.text,
       font: { family: fontFamily, size: fontSize },
-      autoSkip: width > 0,
-      callback: (_: unknown, index: number) => labels[index] ?? '',
+      autoSkip: skips,
+      callback(this: { chart: { width: number } }, _: unknown, index: number) {
+        return label(index, this.chart.width);
+      },
     },
   };
 }

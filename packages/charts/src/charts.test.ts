@@ -79,7 +79,8 @@ describe('chart configuration', () => {
     >;
     expect(scales['x']?.beginAtZero).toBe(true);
     expect(scales['x']?.ticks.callback(5, 0)).toBe('5 mdp');
-    expect(scales['y']?.ticks.callback(0, 1)).toEqual(['Ajuste']);
+    const scale = { chart: { width: 800 } };
+    expect(scales['y']?.ticks.callback.call(scale, 0, 1)).toEqual(['Ajuste']);
   });
 
   it('moves only when asked to and the reader does not mind', () => {

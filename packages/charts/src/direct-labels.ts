@@ -12,7 +12,8 @@ export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
       ctx.save();
       ctx.font = `${size}px ${look.fontFamily}`;
       ctx.textBaseline = 'middle';
-      data.series.forEach(({ texts, values }, index) => {
+      data.series.forEach(({ texts: whole, briefs = whole, values }, index) => {
+        const texts = isNarrow(chart.width) ? briefs : whole;
         chart.getDatasetMeta(index).data.forEach((bar, at) => {
           const text = texts[at] ?? '';
           const { x, y } = bar.getProps(['x', 'y'], true);
@@ -33,6 +34,11 @@ export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
       ctx.restore();
     },
   };
+}
+
+/** A chart on a telephone. */
+export function isNarrow(width: number): boolean {
+  return width < 560;
 }
 
 /** Writes each line's name beside its last point: nobody has to match colours with a legend. */

@@ -39,11 +39,7 @@ export function seriesChart(data: ChartData, look: ChartLook): ChartConfiguratio
       ...base,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
-        x: labelAxis(
-          look,
-          1,
-          data.labels.map((label) => [label]),
-        ),
+        x: labelAxis(look, true, (index) => [data.labels[index] ?? '']),
         y: amountAxis(data, look),
       },
     },

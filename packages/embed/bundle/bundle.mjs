@@ -178,7 +178,8 @@ for (const widget of widgets) {
 
 for (const [name, specifier] of [...lazy].sort(([a], [b]) => a.localeCompare(b))) {
   const [, home = '', path = 'index.js'] = /^@ventana\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
-  await bundle(`${name}.js`, { input: fileURLToPath(new URL(`${home}/dist/${path}`, PACKAGES)) });
+  const input = home ? fileURLToPath(new URL(`${home}/dist/${path}`, PACKAGES)) : specifier;
+  await bundle(`${name}.js`, { input });
 }
 
 await bundle('ventana.iife.js', {

@@ -1,3 +1,5 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
 /**
  * The bundler's plugins.
  *
@@ -7,18 +9,21 @@
 /**
  * A lazy import of another package, or of a module of it, stays an import of one sibling file, shared
  * by every widget on the page: `@ventana/charts` of `./charts.js`, `@ventana/charts/budget-picture.js` of
- * `./budget-picture.js`. Lazy imports inside a package are folded into the widget's file.
+ * `./budget-picture.js`; and so does one of a file beside the importing one.
  *
- * @param {Map<string, string>} wanted filled: name of the file to the specifier it holds
+ * @param {Map<string, string>} wanted filled: name of the file to the specifier or path it holds
  * @returns {Plugin}
  */
 export function lazyPackages(wanted) {
   return {
     name: 'ventana-lazy-packages',
-    resolveDynamicImport(specifier) {
-      if (typeof specifier !== 'string') return null;
-      const name = /^@ventana\/(?:.*\/)?([a-z0-9-]+)(?:\.js)?$/.exec(specifier)?.[1];
+    resolveDynamicImport(asked, importer) {
+      if (typeof asked !== 'string') return null;
+      const name = /^(?:@ventana\/(?:.*\/)?|\.\/)([a-z0-9-]+)(?:\.js)?$/.exec(asked)?.[1];
       if (!name) return null;
+      const specifier = asked.startsWith('.')
+        ? fileURLToPath(new URL(asked, pathToFileURL(importer)))
+        : asked;
       if ((wanted.get(name) ?? specifier) !== specifier) {
         throw new Error(
           `${specifier} and ${wanted.get(name)} would both be ${name}.js: rename one.`,

@@ -3,6 +3,7 @@ export { fetchBudget, recallBudget } from './fetch-budget.js';
 export {
   detectBudget,
   parseBudget,
+  parseBudgetDocument,
   readBudgetAnswer,
   type BudgetFormat,
   type BudgetOptions,

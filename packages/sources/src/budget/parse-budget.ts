@@ -7,14 +7,15 @@ import { exactNumbers } from '../transport/exact-numbers.js';
 import { parseJson, requireData } from '../transport/read-json.js';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
-import { aggregateTable } from './aggregate-table.js';
 import { csvPieces, type TextPieces } from './budget-charset.js';
 import { readBudgetTable, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
 import { datastorePage, datastoreTable } from './datastore-table.js';
-import { fiscalPackage } from './fiscal-package.js';
 import { countOf, listOf, member } from './json-value.js';
+import * as rareFormats from './rare-formats.js';
 import { tidyTable } from './tidy-table.js';
+
+type RareFormats = typeof rareFormats;
 
 export interface BudgetOptions extends FetchOptions {
   /** Which column is what, where headers do not say it. */
@@ -51,13 +52,37 @@ export function detectBudget(document: unknown): BudgetFormat | undefined {
  * @throws {SourceError} `malformed` for a document of no known form, or with no column of amounts
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
+  return parseWith(rareFormats, document, options);
+}
+
+/** The same, where the readers of rare forms may still have to be loaded: at once for all others. */
+export function parseBudgetDocument(
+  document: unknown,
+  options: BudgetOptions = {},
+): Reading<Budget> | Promise<Reading<Budget>> {
+  const rare = loadRareFormats(detectBudget(document));
+  return rare
+    ? rare.then((formats) => parseWith(formats, document, options))
+    : parseWith(undefined, document, options);
+}
+
+function loadRareFormats(format: BudgetFormat | undefined): Promise<RareFormats> | undefined {
+  return format === 'fiscal-package' || format === 'aggregate'
+    ? import('./rare-formats.js')
+    : undefined;
+}
+
+function parseWith(
+  rare: RareFormats | undefined,
+  document: unknown,
+  options: BudgetOptions,
+): Reading<Budget> {
   const problems: Problem[] = [];
-  const address = 'The data';
-  const table = tableOf([document], address, problems);
+  const table = tableOf([document], 'inline data', problems, rare);
   const steps = readBudgetTable(withOptions(table, options));
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return finished(step.value, problems, address);
+  return finished(step.value, problems, 'inline data');
 }
 
 /** Another answer of the same source (a page, a package's file), or `undefined` when there is none to be had. */
@@ -99,10 +124,11 @@ async function answerTable(
   if (!isJson(answer)) return csvAnswer(answer, options.charset, slices);
   const { address } = answer;
   const document = jsonOf(answer, options);
-  const described =
-    detectBudget(document) === 'fiscal-package' && fiscalPackage(document, problems);
+  const format = detectBudget(document);
+  const rare = await loadRareFormats(format);
+  const described = format === 'fiscal-package' && rare?.fiscalPackage(document, problems);
   if (!described || described.path === undefined) {
-    return tableOf(await allPages(document, address, options, get), address, problems);
+    return tableOf(await allPages(document, address, options, get), address, problems, rare);
   }
   const { path, about, encoding, delimiter } = described;
   const at = sameOrigin(path, address);
@@ -115,7 +141,7 @@ async function answerTable(
     );
   }
   return isJson(file)
-    ? { ...about, ...tableOf([jsonOf(file, options)], file.address, problems), ...about }
+    ? { ...about, ...tableOf([jsonOf(file, options)], file.address, problems, rare), ...about }
     : { ...about, ...(await csvAnswer(file, options.charset ?? encoding, slices, delimiter)) };
 }
 
@@ -177,16 +203,21 @@ function finished(
 }
 
 /** The table of a document that came in one page or several. */
-function tableOf(pages: readonly unknown[], address: string, problems: Problem[]): BudgetTable {
+function tableOf(
+  pages: readonly unknown[],
+  address: string,
+  problems: Problem[],
+  rare: RareFormats | undefined,
+): BudgetTable {
   const [document] = pages;
   const format = detectBudget(document);
   if (format === 'csv') return csvTable(String(document));
-  if (format === 'aggregate') return aggregateTable(pages);
+  if (rare && format === 'aggregate') return rare.aggregateTable(pages);
   if (format === 'datastore') {
     return datastoreTable(pages.flatMap((page) => datastorePage(page) ?? []));
   }
   if (format === 'tidy') return tidyTable(document) as BudgetTable;
-  const described = format && fiscalPackage(document, problems);
+  const described = format && rare?.fiscalPackage(document, problems);
   const inline = described && tidyTable(described.data);
   if (inline) return { ...inline, ...described.about };
   // What an API says when it has nothing to give, else that the form is unknown.

@@ -7,8 +7,8 @@ export const budgetChartStyles = css`
     margin-block-end: 0.5em;
   }
   .controls {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
     gap: 0.5em 0.75em;
     margin-block-end: 0.75em;
   }
@@ -20,7 +20,7 @@ export const budgetChartStyles = css`
   }
   select {
     min-block-size: 40px;
-    max-inline-size: 100%;
+    inline-size: 100%;
     padding: 0.35em 0.5em;
     color: var(--_ink);
     background: var(--_surface);

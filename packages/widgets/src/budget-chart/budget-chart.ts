@@ -8,7 +8,7 @@ import {
   exactNumbers,
   fetchBudget,
   guardAddress,
-  parseBudget,
+  parseBudgetDocument,
   parseColumnMapping,
   readJsonText,
   recallBudget,
@@ -241,7 +241,7 @@ export class VentanaBudgetChart extends LitElement {
       },
       recall: (src, options) => recallBudget(src, { ...options, ...this.#options }),
       parse: (raw) => {
-        const reading = isBudget(raw) ? readingOf(raw) : parseBudget(raw, this.#options);
+        const reading = isBudget(raw) ? readingOf(raw) : parseBudgetDocument(raw, this.#options);
         return this.#adjustment.load()?.then(() => reading) ?? reading;
       },
       readText: (text) => readJsonText(text, 'inline JSON', { rewrite: exactNumbers }),
@@ -584,7 +584,7 @@ export class VentanaBudgetChart extends LitElement {
       const amount = words.short(value);
       const change = isCompared ? ` (${words.signed(row.change?.rate)})` : '';
       const name = `${label}: ${amount}, ${words.percent(row.share)}${change}`;
-      const brief = (): string => words.brief(value);
+      const brief = (): string[] => [words.brief(value), words.percent(row.share)];
       return { label, amount: `${amount}${change}`, brief, name, index, opens: row.opens };
     });
     if (!rest) return { cells, texts };
@@ -592,7 +592,7 @@ export class VentanaBudgetChart extends LitElement {
     const figures = tooSmall.flatMap((index) => rows[index]?.figures[0] ?? []);
     const { value } = addFigures(figures);
     const amount = words.short(value);
-    const brief = (): string => words.brief(value);
+    const brief = (): string[] => [words.brief(value)];
     const name = `${label}: ${amount}`;
     return {
       cells: [...cells, rest],
@@ -628,6 +628,7 @@ export class VentanaBudgetChart extends LitElement {
       columns: scene.columns.map(words.column),
       rows: scene.rows.map((row) => ({ label: words.row(row), figures: row.figures })),
       full: words.full,
+      brief: words.brief,
       rest: (count) => t('rest', { count }),
       unit: (power) => {
         const unit = unitOf(scene, words);
@@ -708,6 +709,13 @@ export class VentanaBudgetChart extends LitElement {
     const dimensions = budget.dimensions.filter(
       ({ key, values, group }) => values.length > 1 && !used.has(key) && group !== 'time',
     );
+    // Ours are of Mexico.
+    const canAdjust =
+      scene.currency === 'MXN' ||
+      this.adjust !== 'nominal' ||
+      this.deflator ||
+      this.population ||
+      this.gdp;
     const isSeries = view === 'series';
     const views = VIEWS.filter(
       (one) =>
@@ -743,7 +751,7 @@ export class VentanaBudgetChart extends LitElement {
             ])
       }
       ${
-        years.length > 0
+        years.length > 0 && canAdjust
           ? this.#renderSelect(
               'adjust',
               this.adjust,

@@ -33,9 +33,6 @@ export interface BudgetWords {
   step(step: PathStep): string;
 }
 
-const OWN_DIMENSION =
-  /^(?:ente|ramo|unidad|finalidad|funcion|subfuncion|programa|capitulo|tipo_gasto|entidad|partida|concepto)$/;
-
 /** Beyond this a label is cut where it is one of many; whole in the table. */
 const LABEL = 160;
 
@@ -90,11 +87,7 @@ export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit)
     column: ({ measure: one, year }) =>
       year === undefined ? measure(one) : `${measure(one)} ${year}`,
     dimension: ({ key, label }) =>
-      key === 'year'
-        ? t('year')
-        : OWN_DIMENSION.test(key)
-          ? t(`dim${capital(key)}` as 'dimRamo')
-          : capital(pickText(label, lang)?.text ?? key),
+      key === 'year' ? t('year') : capital(pickText(label, lang)?.text ?? key),
     step: ({ by, value }) => {
       const dimension = findDimension(budget, by);
       const [index = -1] = (dimension && findValue(dimension, value)) ?? [];
@@ -106,12 +99,10 @@ export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit)
 
 const SAID = /^(?:proyecto|aprobado|modificado|comprometido|devengado|ejercido|pagado)$/;
 
+/** `DESC_RAMO`, `capítulo de gasto`: headers as a reader would write them. */
 function capital(text: string): string {
   const plain = text.replace(/_/g, ' ').slice(0, LABEL);
-  const word = plain === plain.toUpperCase() ? plain.toLowerCase() : plain;
-  return text.includes('_') && OWN_DIMENSION.test(text)
-    ? text.charAt(0).toUpperCase() + text.slice(1)
-    : word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalSentence(plain === plain.toUpperCase() ? plain.toLowerCase() : plain);
 }
 
 /** An amount with what it is an amount of: "por habitante", "del PIB", "de 2023". */

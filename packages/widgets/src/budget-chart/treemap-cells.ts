@@ -5,7 +5,7 @@ export interface CellText {
   readonly label: string;
   readonly amount: string;
   /** The same in fewer letters, for cells where `amount` has no room. */
-  readonly brief: () => string;
+  readonly brief: () => readonly string[];
   /** Said by screen readers and shown whole on hover: label, amount, share. */
   readonly name: string;
   /** Place of its row; -1 for the cell that stands for all that is too small. */
@@ -17,6 +17,7 @@ export interface CellText {
 const PADDING = 14;
 /** Width of a letter and height of a line, in parts of the text size. Rather too much than cut. */
 const LETTER = 0.6;
+const BOLD = 1.1;
 const LINE = 1.25;
 const SMALLEST_LABEL_EM = 3.5;
 /** Text of narrow cells, in parts of the text size. */
@@ -63,19 +64,19 @@ export function placeCells(
     const room = (cell.width * width) / 100 - PADDING;
     const longest = Math.max(...text.label.split(/\s+/, 40).map((word) => word.length));
     const fits = (letters: number, size: number): boolean => letters * LETTER * size <= room;
-    const size = fits(Math.max(longest, 12), fontSize) ? fontSize : fontSize * SMALL;
+    const size = fits(Math.max(longest * BOLD, 12), fontSize) ? fontSize : fontSize * SMALL;
     const lines = Math.floor(((cell.height * height) / 100 - PADDING) / (size * LINE));
     const hasLabel = lines > 0 && room >= SMALLEST_LABEL_EM * size;
     // An amount is written whole or not at all.
     const amount =
       hasLabel && lines > 1
-        ? [text.amount, text.brief()].find((one) => fits(one.length, size))
+        ? [text.amount, ...text.brief()].find((one) => fits(one.length, size))
         : undefined;
     const parts: HTMLElement[] = [];
     if (hasLabel) {
       const name = ownerDocument.createElement('span');
       // A word that is longer than the line is cut at its end, not broken in two.
-      name.className = fits(longest, size) ? 'cell-name' : 'cell-name cut';
+      name.className = fits(longest * BOLD, size) ? 'cell-name' : 'cell-name cut';
       const most = amount === undefined ? lines : lines - 1;
       name.style.setProperty('-webkit-line-clamp', String(most));
       name.textContent = text.label;
