@@ -1,6 +1,5 @@
 import { nextTurn } from '../csv/slices.js';
 import type { Loaded } from '../fetch-reading.js';
-import type { Answer } from '../transport/transport.js';
 import type { AnswerPort } from './catalogue-pages.js';
 import { networkPort, storePort } from './fetch-tramites.js';
 import type {
@@ -25,7 +24,7 @@ export interface CreateFinderOptions {
   readonly workerAddress?: string;
   /** The worker's script, where a build carries it along: it becomes a blob. Goes before the address. */
   readonly workerSource?: () => string;
-  /** For this thread, asked for only when there is no worker: `() => import('./finder-engine.js')`. */
+  /** For this thread, asked for only when there is no worker: `() => import('./finder.worker.js')`. */
   readonly engine: () => Promise<{ readonly openCatalogue: typeof openCatalogue }>;
   /** Milliseconds in which the worker has to say hello. Default 4,000. */
   readonly patience?: number;
@@ -50,8 +49,6 @@ export interface Finder {
 }
 
 const PATIENCE_MS = 4_000;
-/** A worker has memory of its own, and no painting that a long parse could hold up. */
-const WORKER_BYTES = 128 * 1024 * 1024;
 /** Bytes copied to the worker at once: about a millisecond on a slow phone. */
 const PIECE_BYTES = 1024 * 1024;
 
@@ -66,21 +63,21 @@ export function createFinder(options: CreateFinderOptions): Finder {
       return mode;
     },
     async open(source, given = {}) {
-      const portOf = source.kind === 'recall' ? storePort : networkPort;
       try {
         const worker = isWanted ? await (line ??= startWorker(options)) : undefined;
         given.signal?.throwIfAborted();
         if (worker) {
           try {
             mode = 'worker';
-            return await worker.open(source, given, portOf({ maxBytes: WORKER_BYTES, ...given }));
+            return await worker.open(source, given, networkPort(given));
           } catch (error) {
             if (error !== WORKER_DIED) throw error;
             line = Promise.resolve(undefined);
           }
         }
         mode = 'slices';
-        return await (await options.engine()).openCatalogue(source, given, portOf(given));
+        const port = source.kind === 'recall' ? storePort(given) : networkPort(given);
+        return await (await options.engine()).openCatalogue(source, given, port);
       } catch (error) {
         if (source.kind !== 'recall' || given.signal?.aborted) throw error;
         return undefined;
@@ -130,7 +127,7 @@ async function startWorker(options: CreateFinderOptions): Promise<WorkerLine | u
       (isNear ? '' : workerAddress && `import ${JSON.stringify(workerAddress)}`);
     if (script) blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     if (!blob && !isNear) return undefined;
-    worker = new Worker(blob ?? workerAddress, { type: 'module' });
+    worker = new Worker(trusted(blob ?? workerAddress), { type: 'module' });
   } catch {
     return undefined;
   }
@@ -147,6 +144,18 @@ async function startWorker(options: CreateFinderOptions): Promise<WorkerLine | u
   return undefined;
 }
 
+/** Where a page requires trusted types, a worker's address goes through the policy of our build. */
+function trusted(address: string): string {
+  const page = globalThis as {
+    [PAGE]?: {
+      trustedTypesPolicy?: { policy?: { createScriptURL?(address: string): string } };
+    };
+  };
+  return page[PAGE]?.trustedTypesPolicy?.policy?.createScriptURL?.(address) ?? address;
+}
+
+const PAGE = Symbol.for('ventana');
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -157,8 +166,9 @@ function workerLine(worker: Worker): WorkerLine {
   const waiting = new Map<number, Waiting>();
   const completing = new Map<number, () => void>();
   const ports = new Map<number, AnswerPort>();
-  const keeping = new Map<number, () => void>();
   const post = (request: FinderRequest): void => worker.postMessage(request);
+  // A widget that was taken away with its catalogue never says so: the worker lets go of it too.
+  const forgotten = new FinalizationRegistry((id: number) => post({ do: 'release', id }));
 
   worker.onmessage = ({ data }: MessageEvent<FinderMessage>) => {
     if (data.say === 'hello') return;
@@ -169,10 +179,6 @@ function workerLine(worker: Worker): WorkerLine {
         break;
       case 'want':
         void give(id, data.address, ports.get(data.open));
-        break;
-      case 'keep':
-        keeping.get(id)?.();
-        keeping.delete(id);
         break;
       default:
         if (data.say === 'reply') waiting.get(id)?.resolve(data.value);
@@ -186,13 +192,11 @@ function workerLine(worker: Worker): WorkerLine {
   };
   worker.onerror = die;
 
-  /** Fetches for the worker. The bytes are copied, not moved: other widgets may share the answer. */
+  /** Fetches where the worker cannot. The bytes are copied, not moved: other widgets may share the answer. */
   async function give(id: number, address: string, port: AnswerPort | undefined): Promise<void> {
     try {
       if (!port) return;
-      const answer: Answer = await port.get(address);
-      const { bytes, ...rest } = answer;
-      keeping.set(id, () => port.keep?.(address, answer));
+      const { bytes, ...rest } = await port.get(address);
       for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
         if (at > 0) await nextTurn();
         const isLast = at + PIECE_BYTES >= bytes.length;
@@ -218,13 +222,16 @@ function workerLine(worker: Worker): WorkerLine {
   }
 
   return {
-    async open(
-      source,
-      { signal, fetch: _fetch, transport: _transport, charset, ...options },
-      port,
-    ) {
+    async open(source, given, port) {
       const id = ++lastId;
-      const sent: SentOptions = { ...options, ...(typeof charset === 'string' && { charset }) };
+      const { signal, fetch: own, transport, charset, ...options } = given;
+      const mayKeep = !own || own === globalThis.fetch;
+      const sent: SentOptions = {
+        ...options,
+        mayKeep,
+        mayFetch: mayKeep && !transport,
+        ...(typeof charset === 'string' && { charset }),
+      };
       const release = (): void => {
         ports.delete(id);
         completing.get(id)?.();
@@ -249,6 +256,7 @@ function workerLine(worker: Worker): WorkerLine {
           get: (query) => ask({ do: 'get', id: ++lastId, catalogue: id, query }),
           release,
         };
+        forgotten.register(model, id);
         return { ...loaded, reading: { ...reading, model } };
       } finally {
         signal?.removeEventListener('abort', stop);

@@ -7,25 +7,36 @@ import { readCatalogue, type AnswerPort, type CatalogueOptions } from './catalog
 /** Decoded bytes of a catalogue read when `maxBytes` is not given: 7,000 trámites take about 10 MB. */
 export const CATALOGUE_BYTES = 32 * 1024 * 1024;
 
+/**
+ * Storing more than this on the page's thread holds it up: a structured clone of 10 MB took 112 ms
+ * with the processor slowed four times. A worker keeps larger ones.
+ */
+const MOST_KEPT_BYTES = 2 * 1024 * 1024;
+
 /** Answers from the network, by the page's transport. */
 export function networkPort(options: FetchOptions): AnswerPort {
-  const { transport = pageTransport(), fetch } = options;
+  const { transport = pageTransport() } = options;
   return {
     get: (address) => transport.get(address, { maxBytes: CATALOGUE_BYTES, ...options }),
-    // What a page's own fetch brought may be for this visitor only: as in fetchReading.
     keep(address, answer) {
-      if (!fetch || fetch === globalThis.fetch) transport.remember(address, answer).catch(() => {});
+      if (mayKeep(options) && answer.bytes.length <= MOST_KEPT_BYTES) {
+        transport.remember(address, answer).catch(() => {});
+      }
     },
   };
 }
 
+/** What a page's own fetch brought may be for this visitor only: as in `fetchReading`. */
+function mayKeep({ fetch }: FetchOptions): boolean {
+  return !fetch || fetch === globalThis.fetch;
+}
+
 /** The last good answers: nothing is fetched. */
 export function storePort(options: FetchOptions): AnswerPort {
-  const { transport = pageTransport(), fetch } = options;
+  const { transport = pageTransport() } = options;
   return {
     async get(address) {
-      const isOwn = fetch && fetch !== globalThis.fetch;
-      const answer = isOwn ? undefined : await transport.recall(address);
+      const answer = mayKeep(options) ? await transport.recall(address) : undefined;
       if (!answer) throw new SourceError('no-content', address, `${address} was not kept.`);
       return answer;
     },

@@ -1,6 +1,7 @@
 import type { Reading, Tramite, TramiteCatalogue } from '@ventana/model';
 import { readIndex } from '@ventana/model/tramite/search/index-file.js';
 import {
+  presentResults,
   searchIndex,
   type TramiteQuery,
   type TramiteResults,
@@ -27,7 +28,7 @@ export type FinderSource =
   | { readonly kind: 'address'; readonly address: string }
   /** The last good answer of this address: nothing is fetched. */
   | { readonly kind: 'recall'; readonly address: string }
-  /** A parsed JSON document of any known form, or CSV text. */
+  /** A parsed JSON document of any known form, or the text of one or of CSV. */
   | { readonly kind: 'document'; readonly document: unknown }
   /** Trámites that are models already. */
   | { readonly kind: 'reading'; readonly reading: Reading<TramiteCatalogue> };
@@ -35,6 +36,8 @@ export type FinderSource =
 export interface FinderOptions extends CatalogueOptions {
   /** Address of an index file of this catalogue; one that does not fit is passed over. */
   readonly indexAddress?: string;
+  /** The trámites are what a server found, best first: a search keeps them all and their order. */
+  readonly isAnswer?: boolean;
   /** Names of one thing, besides the library's own (`SYNONYMS`). */
   readonly synonyms?: readonly SynonymGroup[];
 }
@@ -70,6 +73,7 @@ export async function openCatalogue(
 ): Promise<Loaded<FinderCatalogue>> {
   const { reading, ...loaded } = await load(source, options, port);
   const { tramites, ...head } = reading.model;
+  if (options.isAnswer) return { ...loaded, reading: { ...reading, model: answered(tramites, head) } };
   const synonyms = [...SYNONYMS, ...(options.synonyms ?? [])];
   const building = new AbortController();
   const { signal } = building;
@@ -105,6 +109,24 @@ export async function openCatalogue(
   };
 }
 
+function answered(
+  tramites: readonly Tramite[],
+  head: Omit<CatalogueInfo, 'count'>,
+): FinderCatalogue {
+  return {
+    info: { ...head, count: tramites.length },
+    complete: Promise.resolve(),
+    search: async (query) => presentResults(tramites, query),
+    get: async (id) =>
+      tramites.find((each) => each.id === id || squashKey(each.homoclave ?? '') === squashKey(id)),
+    select: async (query) =>
+      presentResults(tramites, { ...query, offset: 0, limit: Infinity }).hits.map(
+        ({ tramite }) => tramite,
+      ),
+    release() {},
+  };
+}
+
 async function load(
   source: FinderSource,
   options: FinderOptions,
@@ -116,9 +138,11 @@ async function load(
   const { document } = source;
   const name = 'the inline document';
   const { read } =
-    typeof document === 'string'
-      ? openCsv(document, name, options.columns)
-      : openDocument(document, name);
+    typeof document !== 'string'
+      ? openDocument(document, name)
+      : /^\s*[[{]/.test(document)
+        ? openDocument(JSON.parse(document), name)
+        : openCsv(document, name, options.columns);
   return { ...here, reading: (await takeSteps(read, options)) as Reading<TramiteCatalogue> };
 }
 

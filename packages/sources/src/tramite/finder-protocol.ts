@@ -8,6 +8,10 @@ import type { CatalogueInfo, FinderOptions, FinderSource } from './finder-engine
 /** Options that can be sent to a worker. */
 export type SentOptions = Omit<FinderOptions, 'signal' | 'fetch' | 'transport' | 'charset'> & {
   readonly charset?: string;
+  /** May the worker fetch? Not where the page has a fetch or transport of its own. */
+  readonly mayFetch: boolean;
+  /** May answers be kept and recalled? Not those of a page's own fetch. */
+  readonly mayKeep: boolean;
 };
 
 /** From the page to the worker. `id` numbers requests; `catalogue` is the id of the `open` request. */
@@ -52,10 +56,8 @@ export type FinderMessage =
   | { readonly say: 'failed'; readonly id: number; readonly error: SentError }
   /** The catalogue of this id can now be searched in full. */
   | { readonly say: 'complete'; readonly id: number }
-  /** The page fetches: its transport shares, retries and explains. `open` is the request it is for. */
-  | { readonly say: 'want'; readonly id: number; readonly open: number; readonly address: string }
-  /** The answer to `want` was of a known form. */
-  | { readonly say: 'keep'; readonly id: number };
+  /** The page is asked to fetch: its transport retries and explains. `open` is the request it is for. */
+  | { readonly say: 'want'; readonly id: number; readonly open: number; readonly address: string };
 
 /** A {@link SourceError} in a form that survives `postMessage`. */
 export interface SentError {

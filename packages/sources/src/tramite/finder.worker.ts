@@ -1,4 +1,6 @@
 import { serveFinder, type FinderScope } from './serve-finder.js';
 
-/* The script of the finder's worker: started by createFinder, of no use in a page. */
-serveFinder(self as unknown as FinderScope);
+/* The script of the finder's worker. A page that may have no worker imports it for what it carries. */
+export { openCatalogue } from './finder-engine.js';
+
+if (!('document' in globalThis)) serveFinder(self as unknown as FinderScope);

@@ -1,5 +1,4 @@
 import type { Answer } from '../transport/transport.js';
-import type { AnswerPort } from './catalogue-pages.js';
 import { openCatalogue, type FinderCatalogue } from './finder-engine.js';
 import {
   receiveError,
@@ -8,6 +7,7 @@ import {
   type FinderReplies,
   type FinderRequest,
 } from './finder-protocol.js';
+import { workerAnswers } from './worker-answers.js';
 
 /** What a worker's global scope and a `MessagePort` have in common. */
 export interface FinderScope {
@@ -31,24 +31,13 @@ export function serveFinder(scope: FinderScope): void {
   const wanted = new Map<number, Wanted>();
   let lastWanted = 0;
 
-  /** Answers by way of the page. */
-  function pagePort(open: number): AnswerPort {
-    const ids = new WeakMap<Answer, number>();
-    return {
-      async get(address) {
-        const id = ++lastWanted;
-        const answer = await new Promise<Answer>((resolve, reject) => {
-          wanted.set(id, { pieces: [], resolve, reject });
-          scope.postMessage({ say: 'want', id, open, address });
-        });
-        ids.set(answer, id);
-        return answer;
-      },
-      keep(_, answer) {
-        scope.postMessage({ say: 'keep', id: ids.get(answer) ?? 0 });
-      },
-    };
-  }
+  const portOf = workerAnswers(
+    (open, address) =>
+      new Promise((resolve, reject) => {
+        wanted.set(++lastWanted, { pieces: [], resolve, reject });
+        scope.postMessage({ say: 'want', id: lastWanted, open, address });
+      }),
+  );
 
   async function open(request: FinderRequest & { do: 'open' }): Promise<FinderReplies['open']> {
     const { id, source, options } = request;
@@ -59,7 +48,7 @@ export function serveFinder(scope: FinderScope): void {
       const loaded = await openCatalogue(
         source,
         { sliceMs: WORKER_SLICE_MS, ...options, signal },
-        pagePort(id),
+        portOf(request, signal),
       );
       const { model } = loaded.reading;
       signal.throwIfAborted();

@@ -347,25 +347,33 @@ function answer(
   let best = 0;
   for (const doc of docs) best = Math.max(best, scores[doc] as number);
   const weakest = words.length === 0 ? 0 : best * WEAKEST;
-  const counts = Object.fromEntries(
-    FACETS.map((facet) => [facet, new Uint32Array(index.facets[facet].values.length)]),
-  ) as Record<FacetName, Uint32Array>;
   const kept: number[] = [];
+  /** Documents that only this facet's own filter leaves out: they count for its other values. */
+  const besides = new Map<FacetName, number[]>(chosen.map(({ facet }) => [facet, []]));
   for (const doc of docs) {
     if ((scores[doc] as number) < weakest) continue;
-    const failed = chosen.filter(
-      ({ of, numbers }) => !of[doc]?.some((number) => numbers.has(number)),
-    );
-    if (failed.length === 0) kept.push(doc);
-    if (failed.length > 1) continue;
-    for (const facet of FACETS) {
-      if (failed.length === 1 && failed[0]?.facet !== facet) continue;
-      const tally = counts[facet];
-      for (const number of index.facets[facet].of[doc] ?? []) {
-        tally[number] = (tally[number] as number) + 1;
-      }
+    let failed: FacetName | undefined;
+    let fails = 0;
+    for (const { facet, of, numbers } of chosen) {
+      if (of[doc]?.some((number) => numbers.has(number))) continue;
+      failed = facet;
+      fails++;
     }
+    if (!failed) kept.push(doc);
+    else if (fails === 1) besides.get(failed)?.push(doc);
   }
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => {
+      const { values, of } = index.facets[facet];
+      const tally = new Uint32Array(values.length);
+      countValues(kept, of, tally);
+      countValues(besides.get(facet) ?? [], of, tally);
+      const counts = values
+        .map((value, number) => ({ value, count: tally[number] as number }))
+        .filter(({ value, count }) => count > 0 || filters[facet]?.includes(value));
+      return [facet, counts.sort((a, b) => b.count - a.count)];
+    }),
+  ) as Facets;
   kept.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const matcher = matcherOf(index, words);
   return {
@@ -375,20 +383,25 @@ function answer(
       const tramite = index.tramites[doc];
       return tramite ? [hitOf(tramite, scores[doc] as number, matcher)] : [];
     }),
-    facets: Object.fromEntries(
-      FACETS.map((facet) => [
-        facet,
-        Array.from(counts[facet], (count, number) => ({
-          value: index.facets[facet].values[number] ?? '',
-          count,
-        }))
-          .filter(({ value, count }) => count > 0 || filters[facet]?.includes(value))
-          .sort((a, b) => b.count - a.count),
-      ]),
-    ) as Facets,
+    facets,
     ...(suggestion === undefined ? {} : { suggestion }),
     complete,
   };
+}
+
+/** A tight loop of its own: it runs over all results at each key, on a phone before it is compiled. */
+function countValues(
+  docs: readonly number[],
+  of: readonly (readonly number[])[],
+  tally: Uint32Array,
+): void {
+  for (let at = 0; at < docs.length; at++) {
+    const numbers = of[docs[at] as number] as readonly number[];
+    for (let next = 0; next < numbers.length; next++) {
+      const number = numbers[next] as number;
+      tally[number] = (tally[number] as number) + 1;
+    }
+  }
 }
 
 function matcherOf(index: TramiteIndex, words: readonly QueryWord[]): WordMatcher {
