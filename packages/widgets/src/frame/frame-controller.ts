@@ -2,7 +2,6 @@ import { formatCivilDate, formatCount, formatInstant } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import type { PickedText, Problem, Reading } from '@ventana/model';
 import { guardAddress, pageRegistry } from '@ventana/sources';
-import type { SourceErrorCause } from '@ventana/sources';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { copyText } from './copy-text.js';
@@ -60,25 +59,6 @@ export interface FrameFoot {
   /** The data are made up, for demonstration. */
   readonly isExample?: boolean;
 }
-
-const ERROR_SENTENCE = {
-  offline: 'errorOffline',
-  unreachable: 'errorUnreachable',
-  cors: 'errorCors',
-  redirect: 'errorRedirect',
-  timeout: 'errorTimeout',
-  denied: 'errorDenied',
-  'not-found': 'errorNotFound',
-  busy: 'errorBusy',
-  server: 'errorServer',
-  html: 'errorHtml',
-  'no-content': 'errorNoContent',
-  truncated: 'errorTruncated',
-  malformed: 'errorMalformed',
-  'not-chosen': 'config',
-  'too-deep': 'errorMalformed',
-  'too-large': 'errorTooLarge',
-} as const satisfies Record<SourceErrorCause, string>;
 
 /** The room that every widget lives in: heading, notices, content, actions, foot. */
 export class FrameController implements ReactiveController {
@@ -269,8 +249,12 @@ export class FrameController implements ReactiveController {
 
   #sentence(view: FrameView): unknown {
     const { status, error } = this.#source;
-    if (!error || (status === 'config' && error.reason !== 'cors')) return this.#say('config');
-    return this.#say(ERROR_SENTENCE[error.reason], { what: view.what });
+    const reason = error?.reason ?? 'not-chosen';
+    if (reason === 'not-chosen' || (status === 'config' && reason !== 'cors')) {
+      return this.#say('config');
+    }
+    const cause = reason === 'too-deep' ? 'malformed' : reason;
+    return this.#say(`error-${cause}`, { what: view.what });
   }
 
   #renderRetry(): TemplateResult {

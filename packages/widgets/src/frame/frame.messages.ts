@@ -32,29 +32,30 @@ export const frameMessages = defineMessages('frame', {
     newWindow: '(se abre en otra ventana)',
     config:
       'Este recuadro aún no está bien configurado en esta página, así que no puede mostrar los datos.',
-    errorOffline: 'No hay conexión a internet. En cuanto vuelva, lo intentaremos otra vez.',
-    errorUnreachable:
+    'error-offline': 'No hay conexión a internet. En cuanto vuelva, lo intentaremos otra vez.',
+    'error-unreachable':
       'No pudimos conectar con el sitio que publica estos datos. Intenta de nuevo en unos minutos.',
-    errorCors:
+    'error-cors':
       'El sitio que publica estos datos no permite mostrarlos aquí. Puedes consultarlos en la fuente.',
-    errorRedirect:
+    'error-redirect':
       'El sitio que publica estos datos cambió de dirección y no se pudo seguir. Intenta de nuevo más tarde.',
-    errorTimeout:
+    'error-timeout':
       'El sitio que publica estos datos tardó demasiado en responder. Intenta de nuevo en unos minutos.',
-    errorDenied:
+    'error-denied':
       'El sitio que publica estos datos pide permiso para verlos, así que no podemos mostrarlos.',
-    errorNotFound: '{{what}} ya no existe en esta dirección. Búscalo en el sitio que lo publicaba.',
-    errorBusy:
+    'error-not-found':
+      '{{what}} ya no existe en esta dirección. Búscalo en el sitio que lo publicaba.',
+    'error-busy':
       'El sitio que publica estos datos está saturado. Espera un momento e intenta de nuevo.',
-    errorServer: 'El sitio que publica estos datos tiene una falla. Intenta de nuevo más tarde.',
-    errorHtml:
+    'error-server': 'El sitio que publica estos datos tiene una falla. Intenta de nuevo más tarde.',
+    'error-html':
       'El sitio que publica estos datos parece estar en mantenimiento: en lugar de datos envió una página. Intenta de nuevo más tarde.',
-    errorNoContent:
+    'error-no-content':
       'El sitio que publica estos datos envió una respuesta vacía. Intenta de nuevo más tarde.',
-    errorTruncated: 'Llegó una respuesta incompleta. Intenta de nuevo.',
-    errorMalformed:
+    'error-truncated': 'Llegó una respuesta incompleta. Intenta de nuevo.',
+    'error-malformed':
       'Los datos llegaron en un formato que no se puede leer. Puedes consultarlos en la fuente.',
-    errorTooLarge:
+    'error-too-large':
       'Los datos son demasiado grandes para mostrarlos aquí. Puedes consultarlos en la fuente.',
   },
   en: {
@@ -85,27 +86,27 @@ export const frameMessages = defineMessages('frame', {
     copyFailed: 'It could not be copied. Select the text and copy it by hand.',
     newWindow: '(opens in another window)',
     config: 'This box is not set up correctly on this page yet, so it cannot show the data.',
-    errorOffline: 'There is no internet connection. We will try again as soon as it is back.',
-    errorUnreachable:
+    'error-offline': 'There is no internet connection. We will try again as soon as it is back.',
+    'error-unreachable':
       'We could not reach the site that publishes these data. Try again in a few minutes.',
-    errorCors:
+    'error-cors':
       'The site that publishes these data does not allow them to be shown here. You can see them at the source.',
-    errorRedirect:
+    'error-redirect':
       'The site that publishes these data moved and could not be followed. Try again later.',
-    errorTimeout:
+    'error-timeout':
       'The site that publishes these data took too long to answer. Try again in a few minutes.',
-    errorDenied:
+    'error-denied':
       'The site that publishes these data asks for permission to see them, so we cannot show them.',
-    errorNotFound:
+    'error-not-found':
       '{{what}} no longer exists at this address. Look for it on the site that published it.',
-    errorBusy: 'The site that publishes these data is overloaded. Wait a moment and try again.',
-    errorServer: 'The site that publishes these data has a fault. Try again later.',
-    errorHtml:
+    'error-busy': 'The site that publishes these data is overloaded. Wait a moment and try again.',
+    'error-server': 'The site that publishes these data has a fault. Try again later.',
+    'error-html':
       'The site that publishes these data seems to be under maintenance: it sent a page instead of data. Try again later.',
-    errorNoContent: 'The site that publishes these data sent an empty answer. Try again later.',
-    errorTruncated: 'An incomplete answer arrived. Try again.',
-    errorMalformed:
+    'error-no-content': 'The site that publishes these data sent an empty answer. Try again later.',
+    'error-truncated': 'An incomplete answer arrived. Try again.',
+    'error-malformed':
       'The data arrived in a form that cannot be read. You can see them at the source.',
-    errorTooLarge: 'The data are too large to show here. You can see them at the source.',
+    'error-too-large': 'The data are too large to show here. You can see them at the source.',
   },
 });

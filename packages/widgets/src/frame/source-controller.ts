@@ -1,4 +1,3 @@
-import { initialState, Task } from '@lit/task';
 import type { Reading } from '@ventana/model';
 import { SourceError } from '@ventana/sources';
 import type { FetchOptions, Loaded } from '@ventana/sources';
@@ -25,6 +24,8 @@ type OnPart<T> = (part: Reading<T>) => void;
 export interface SourcePort<T> {
   /** What else, besides `src`, decides what is read (`dataset="…"`). A change reads anew. */
   args?(): readonly unknown[];
+  /** The address where it is not the `src` attribute alone that names it. */
+  src?(): string;
   /** @param onPart - may show the first part of a long answer while the rest is read */
   fetch(src: string, options: FetchOptions, onPart: OnPart<T>): Promise<Loaded<T>>;
   recall(src: string, options: FetchOptions): Promise<Loaded<T> | undefined>;
@@ -54,8 +55,7 @@ const MIN_REFRESH_S = 10;
  * Reads a widget's data and keeps its status: lazily, once per change, the last change winning;
  * never blank and never for ever. What is already shown stays until something better arrives.
  *
- * A Task does the running; this adds what a Task leaves out: ending on disconnect, starting again
- * on reconnect, older copies, and an error that does not wipe out the value.
+ * Not a Task of @lit/task: see docs/decisions/013-reading.md.
  */
 export class SourceController<T> implements ReactiveController {
   /** What is on screen, or undefined. */
@@ -71,15 +71,18 @@ export class SourceController<T> implements ReactiveController {
   readonly #port: SourcePort<T>;
   readonly #context: () => PageContext;
   readonly #internals: ElementInternals;
-  readonly #task: Task<readonly unknown[], void>;
   readonly #catchUp: () => void;
   #status: Status = 'idle';
   #near = false;
   #round = 0;
+  #args: readonly unknown[] = [];
+  #ending = new AbortController();
+  #settled: Promise<void> = Promise.resolve();
   #fresh = false;
   #shownFor = '';
   #stop: (() => void)[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
+  #period = 0;
   #saidToConsole = '';
 
   constructor(
@@ -93,20 +96,6 @@ export class SourceController<T> implements ReactiveController {
     this.#context = context;
     this.#port = port;
     host.addController(this);
-    this.#task = new Task(host, {
-      args: () => [
-        host.data,
-        this.#inline(),
-        host.src,
-        host.snapshot,
-        this.#base,
-        context().fetch,
-        this.#near,
-        this.#round,
-        ...(port.args?.() ?? []),
-      ],
-      task: (_args, { signal }) => this.#run(signal),
-    });
     mirrorStatus(internals, 'idle', 'idle');
     this.#catchUp = guardUpdates(host, (error) => this.#failRender(error));
   }
@@ -117,7 +106,7 @@ export class SourceController<T> implements ReactiveController {
 
   /** Address that `src` stands for, or empty. */
   get address(): string {
-    return this.resolve(this.#host.src);
+    return this.resolve(this.#src);
   }
 
   /** Resolves an address of the embedder's against the provider's base or the page's. */
@@ -132,33 +121,26 @@ export class SourceController<T> implements ReactiveController {
 
   /** Reads again, past any shared answer. Settles when the widget has; never rejects. */
   async reload(): Promise<void> {
-    this.#fresh = true;
     this.#near = true;
-    this.#round++;
-    this.#host.requestUpdate();
+    this.#readAfresh();
     await this.#host.updateComplete;
-    await this.#task.taskComplete.catch(() => undefined);
+    await this.#settled;
     await this.#host.updateComplete;
   }
 
   hostConnected(): void {
     const host = this.#host;
-    const again = (): void => {
-      this.#round++;
-      host.requestUpdate();
-    };
-    const afresh = (): void => {
-      this.#fresh = true;
-      again();
-    };
     const online = (): void => {
       // Everybody comes back at once: spread the refetches over a second.
       if (this.error)
-        setTimeout(() => host.isConnected && this.error && afresh(), Math.random() * 1000);
+        setTimeout(
+          () => host.isConnected && this.error && this.#readAfresh(),
+          Math.random() * 1000,
+        );
     };
     const revisit = (event: PageTransitionEvent): void => {
       const age = Date.now() - (this.shown?.retrievedAt ?? 0);
-      if (event.persisted && age > REVISIT_AFTER_MS) afresh();
+      if (event.persisted && age > REVISIT_AFTER_MS) this.#readAfresh();
     };
     const children = new MutationObserver(() => host.requestUpdate());
     children.observe(host, { childList: true });
@@ -182,38 +164,74 @@ export class SourceController<T> implements ReactiveController {
       );
     }
     this.#catchUp();
+    this.#keepTime();
     // A read that a real removal ended starts again; one that a same-task move kept does not.
-    if (this.#status === 'loading' && !this.busy) again();
+    if (this.#status === 'loading' && !this.busy) this.#readAgain();
   }
 
   hostUpdate(): void {
-    if (this.#host.loading === 'eager' && !document.hidden) this.#near = true;
-  }
-
-  hostUpdated(): void {
-    clearInterval(this.#timer);
-    const { refresh, isConnected } = this.#host;
-    if (isConnected && refresh > 0) {
-      const period = Math.max(refresh, MIN_REFRESH_S) * 1000;
-      this.#timer = setInterval(() => {
-        if (document.hidden || this.busy || !this.#near) return;
-        this.#fresh = true;
-        this.#round++;
-        this.#host.requestUpdate();
-      }, period);
-    }
+    const host = this.#host;
+    if (host.loading === 'eager' && !document.hidden) this.#near = true;
+    this.#keepTime();
+    const args = [
+      host.data,
+      this.#inline(),
+      this.#src,
+      host.snapshot,
+      this.#base,
+      this.#context().fetch,
+      this.#near,
+      this.#round,
+      ...(this.#port.args?.() ?? []),
+    ];
+    const before = this.#args;
+    if (args.length === before.length && args.every((arg, i) => Object.is(arg, before[i]))) return;
+    this.#args = args;
+    // The last change wins: whoever still reads for the one before is told to stop.
+    this.#ending.abort();
+    this.#ending = new AbortController();
+    this.#settled = this.#run(this.#ending.signal);
   }
 
   hostDisconnected(): void {
     for (const stop of this.#stop) stop();
     this.#stop = [];
     clearInterval(this.#timer);
+    this.#period = 0;
     // Moved in the same task (sorted lists, moveBefore): the read goes on.
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.busy) return;
       this.busy = false;
-      this.#task.abort();
+      this.#ending.abort();
     });
+  }
+
+  #keepTime(): void {
+    const { refresh, isConnected } = this.#host;
+    const period = isConnected && refresh > 0 ? Math.max(refresh, MIN_REFRESH_S) * 1000 : 0;
+    if (period === this.#period) return;
+    this.#period = period;
+    clearInterval(this.#timer);
+    if (period === 0) return;
+    this.#timer = setInterval(() => {
+      if (document.hidden || this.busy || !this.#near) return;
+      this.#readAfresh();
+    }, period);
+  }
+
+  #readAgain(): void {
+    this.#round++;
+    this.#host.requestUpdate();
+  }
+
+  /** Past any shared answer. */
+  #readAfresh(): void {
+    this.#fresh = true;
+    this.#readAgain();
+  }
+
+  get #src(): string {
+    return this.#port.src?.() ?? this.#host.src;
   }
 
   get #base(): string {
@@ -225,7 +243,8 @@ export class SourceController<T> implements ReactiveController {
     return script?.textContent ?? '';
   }
 
-  async #run(signal: AbortSignal): Promise<void | typeof initialState> {
+  /** Reads what the arguments now say. Never rejects. */
+  async #run(signal: AbortSignal): Promise<void> {
     const host = this.#host;
     const inline = this.#inline();
     this.#dropPart();
@@ -241,16 +260,14 @@ export class SourceController<T> implements ReactiveController {
       const { readText = (text: string): unknown => JSON.parse(text) } = this.#port;
       return this.#readGiven(signal, () => readText(inline));
     }
-    if (!host.src) return this.#waitForConfig(signal);
+    const src = this.#src;
+    if (!src) return this.#waitForConfig(signal);
     if (!this.address) {
-      return this.#fail(
-        new SourceError('malformed', host.src, `src="${host.src}" is not an address.`),
-        true,
-      );
+      return this.#fail(new SourceError('malformed', src, `src="${src}" is not an address.`), true);
     }
     if (!this.#near) {
       this.#become('idle');
-      return initialState;
+      return;
     }
     const fresh = this.#fresh;
     this.#fresh = false;
