@@ -53,10 +53,12 @@ async function measure(name, build, search, most = 200) {
     return;
   }
   const building = performance.now() - started;
+  /** @type {number[]} */
   const times = [];
   const shares = [];
   for (const { kind, list } of queries) {
     const asked = list.slice(0, most);
+    /** @type {number[]} */
     const places = [];
     for (const { text, wanted } of asked) {
       started = performance.now();
