@@ -392,7 +392,8 @@ export class VentanaCommitmentTracker extends LitElement {
   #bringBadge(): void {
     if (!this.renderRoot.querySelector('ventana-dataset-badge:not(:defined)')) return;
     // Where it cannot be had, the link inside the tag stays.
-    void VentanaCommitmentTracker.bringBadge?.().catch(() => undefined);
+    const { bringBadge } = this.constructor as typeof VentanaCommitmentTracker;
+    void bringBadge?.().catch(() => undefined);
   }
 
   #open(commitment: Commitment): void {
@@ -453,9 +454,11 @@ export class VentanaCommitmentTracker extends LitElement {
       ${renderHeading(page.level, page.say('plan'))}
       ${renderProgress(page, page.text('plan'), progress)}
       <ul class="counts">
-        ${[...progress.byStatus].map(
-          ([status, count]) => html`<li>${renderStatus(page, status)} ${count}</li>`,
-        )}
+        ${page.reckoning
+          .facet('status')
+          .map(
+            ({ value, count }) => html`<li>${renderStatus(page, value || undefined)} ${count}</li>`,
+          )}
         ${
           overdue.size > 0
             ? html`<li><span class="late">${page.say('overdue')}</span> ${overdue.size}</li>`

@@ -1,0 +1,336 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { inDays, longPlan, planDocument } from './commitment-tracker.fixtures.js';
+import type { VentanaCommitmentTracker } from './commitment-tracker.js';
+import type {
+  VentanaCommitmentTrackerFilterEvent,
+  VentanaCommitmentTrackerOpenEvent,
+} from './tracker-events.js';
+import './define.js';
+
+const settled = (tracker: VentanaCommitmentTracker): Promise<void> =>
+  waitUntil(() => !['idle', 'loading'].includes(tracker.status), 'settles', { timeout: 8000 });
+
+/** A tracker that was handed its document. */
+async function given(
+  data: unknown = planDocument,
+  template: TemplateResult = html`<ventana-commitment-tracker></ventana-commitment-tracker>`,
+): Promise<VentanaCommitmentTracker> {
+  const tracker = await fixture<VentanaCommitmentTracker>(template);
+  tracker.data = data;
+  await tracker.updateComplete;
+  await settled(tracker);
+  await tracker.updateComplete;
+  return tracker;
+}
+
+const all = <E extends HTMLElement>(tracker: VentanaCommitmentTracker, selector: string): E[] => [
+  ...(tracker.shadowRoot?.querySelectorAll<E>(selector) ?? []),
+];
+
+const one = <E extends HTMLElement>(tracker: VentanaCommitmentTracker, selector: string): E => {
+  const [found] = all<E>(tracker, selector);
+  if (!found) throw new Error(`There is no ${selector} in ${tracker.shadowRoot?.innerHTML}`);
+  return found;
+};
+
+const textOf = (element: HTMLElement): string => element.innerText.replace(/\s+/g, ' ').trim();
+const readOf = (tracker: VentanaCommitmentTracker): string => textOf(one(tracker, '.frame'));
+const openers = (tracker: VentanaCommitmentTracker): string[] =>
+  all(tracker, '.body .opener').map(textOf);
+
+/** As a reader does: the value, then the event of the browser. */
+async function choose(
+  tracker: VentanaCommitmentTracker,
+  name: string,
+  value: string,
+): Promise<void> {
+  const control = one<HTMLSelectElement | HTMLInputElement>(tracker, `[name="${name}"]`);
+  control.value = value;
+  control.dispatchEvent(new Event(name === 'q' ? 'input' : 'change'));
+  await tracker.updateComplete;
+  await aTimeout(20);
+  await tracker.updateComplete;
+}
+
+const VIEWS = ['summary', 'list', 'board', 'timeline', 'table'] as const;
+
+describe('<ventana-commitment-tracker>', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  describe('accessibility', () => {
+    for (const view of VIEWS) {
+      it(`finds no barrier in the view ${view}`, async () => {
+        const tracker = await given();
+        tracker.view = view;
+        await tracker.updateComplete;
+        one<HTMLDetailsElement>(tracker, '.filters details').open = true;
+        await expect(tracker).to.be.accessible();
+      });
+    }
+
+    it('finds no barrier in a detail', async () => {
+      const tracker = await given();
+      tracker.commitment = '1';
+      await tracker.updateComplete;
+      await expect(tracker).to.be.accessible();
+    });
+
+    it('tells each bar in words, and what it leaves out', async () => {
+      const tracker = await given();
+      const bar = one<HTMLProgressElement>(tracker, '[part="progress"] progress');
+      expect(bar.getAttribute('aria-valuetext')).to.equal('1 de 2 cumplidos (50%)');
+      expect([bar.value, bar.max]).to.deep.equal([1, 2]);
+      expect(textOf(one(tracker, '[part="progress"] .bar'))).to.equal(
+        '1 de 2 cumplidos (50%) · 1 sin dato · 1 con un estado propio de la fuente',
+      );
+    });
+
+    it('says how many a filter left, where a screen reader hears it', async () => {
+      const tracker = await given();
+      await choose(tracker, 'axis', '=calle');
+      expect(textOf(one(tracker, '[role="status"].found'))).to.equal('Compromisos: 2 de 4');
+    });
+
+    it('moves the keyboard into a detail, and back to where it came from', async () => {
+      const tracker = await given();
+      const opener = all<HTMLButtonElement>(tracker, '.opener')[1];
+      opener?.focus();
+      opener?.click();
+      await tracker.updateComplete;
+      expect(tracker.shadowRoot?.activeElement?.textContent).to.contain('Educación del agua');
+      one<HTMLButtonElement>(tracker, '[part~="action-back"]').click();
+      await tracker.updateComplete;
+      expect(tracker.shadowRoot?.activeElement?.textContent).to.contain('Educación del agua');
+      expect(tracker.shadowRoot?.activeElement?.localName).to.equal('button');
+    });
+
+    it('says in the table which column it is sorted by', async () => {
+      const tracker = await given();
+      tracker.view = 'table';
+      await tracker.updateComplete;
+      const [number] = all<HTMLButtonElement>(tracker, '.sorter');
+      number?.click();
+      await tracker.updateComplete;
+      expect(one(tracker, 'th').getAttribute('aria-sort')).to.equal('ascending');
+      expect(all(tracker, 'tbody td:first-child bdi').map(textOf)).to.deep.equal([
+        '1',
+        '2',
+        '9',
+        '10',
+      ]);
+      all<HTMLButtonElement>(tracker, '.sorter')[0]?.click();
+      await tracker.updateComplete;
+      expect(one(tracker, 'th').getAttribute('aria-sort')).to.equal('descending');
+    });
+  });
+
+  describe('views', () => {
+    for (const view of VIEWS) {
+      it(`shows every commitment, axis and organisation in ${view}`, async () => {
+        const tracker = await given();
+        tracker.view = view;
+        await tracker.updateComplete;
+        const read = readOf(tracker);
+        for (const text of ['Medición pública', 'Educación del agua', 'Alumbrado', 'Banquetas'])
+          expect(read).to.contain(text);
+        for (const text of ['Agua limpia', 'Calles para todas', 'Río Vivo', 'Noche Segura'])
+          if (view !== 'timeline' || text !== 'Agua limpia') expect(read).to.contain(text);
+      });
+    }
+
+    it('has a column for each status, the source’s own words and "sin dato" among them', async () => {
+      const tracker = await given();
+      tracker.view = 'board';
+      await tracker.updateComplete;
+      expect(all(tracker, '.column-title').map(textOf)).to.deep.equal([
+        'En proceso 1',
+        'Cumplido 1',
+        'a punto de arrancar 1',
+        'Sin dato 1',
+      ]);
+    });
+
+    it('puts milestones in order and marks today', async () => {
+      const tracker = await given();
+      tracker.view = 'timeline';
+      await tracker.updateComplete;
+      const days = all(tracker, '.timeline > li').map(
+        (item) => item.querySelector('time')?.dateTime ?? '',
+      );
+      expect(days).to.deep.equal([...days].sort());
+      expect(textOf(one(tracker, '.timeline [aria-current="date"]'))).to.match(/^Hoy: /);
+    });
+
+    it('draws the first of a long plan, and more when asked', async () => {
+      const tracker = await given(longPlan(300));
+      expect(openers(tracker)).to.have.length(20);
+      const more = one<HTMLButtonElement>(tracker, '[part~="action-more"]');
+      expect(textOf(more)).to.equal('Ver más (quedan 280)');
+      more.click();
+      await tracker.updateComplete;
+      expect(openers(tracker)).to.have.length(70);
+    });
+
+    it('claims no status where the plan has none', async () => {
+      const tracker = await given({ compromisos: [{ numero: 1, titulo: 'Uno' }] });
+      expect(all(tracker, '.chip').map(textOf)).to.deep.equal(['Sin dato', 'Sin dato']);
+      expect(all(tracker, 'progress')).to.be.empty;
+      expect(readOf(tracker)).to.contain('Sin dato de avance');
+    });
+  });
+
+  describe('a detail', () => {
+    it('shows milestones, evidence with its archived copy, history and both assessments', async () => {
+      const tracker = await given();
+      tracker.commitment = '1';
+      await tracker.updateComplete;
+      const read = readOf(tracker);
+      for (const text of [
+        '43 días de atraso',
+        '1 de 3 hitos cumplidos',
+        'Las evaluaciones no coinciden.',
+        'Sustancial',
+        'Limitado',
+        'Faltan sensores.',
+        'No iniciado',
+        'Calidad del río',
+      ])
+        expect(read).to.contain(text);
+      const links = all<HTMLAnchorElement>(tracker, '.detail a').map(({ href }) => href);
+      expect(links).to.include.members([
+        'https://plan.example/acta',
+        'https://archivo.example/acta',
+      ]);
+    });
+
+    it('hands its dataset to a badge, with the link inside', async () => {
+      const tracker = await given();
+      tracker.commitment = '1';
+      await tracker.updateComplete;
+      const badge = one(tracker, 'ventana-dataset-badge');
+      expect(badge.getAttribute('src')).to.equal('https://datos.example/api');
+      expect(badge.getAttribute('dataset')).to.equal('rio');
+      expect(badge.querySelector('a')?.href).to.equal('https://datos.example/api');
+      await waitUntil(() => customElements.get('ventana-dataset-badge'), 'the badge is brought');
+    });
+
+    it('says so when the plan has no such commitment', async () => {
+      const tracker = await given();
+      tracker.commitment = '77';
+      await tracker.updateComplete;
+      expect(readOf(tracker)).to.contain('Este plan no tiene el compromiso «77».');
+    });
+  });
+
+  describe('filters', () => {
+    it('finds words without accents, in commitments and milestones', async () => {
+      const tracker = await given();
+      await choose(tracker, 'q', 'educacion AGUA');
+      expect(openers(tracker)).to.deep.equal(['2. Educación del agua']);
+      await choose(tracker, 'q', 'sensores');
+      expect(openers(tracker)).to.deep.equal(['1. Medición pública del río']);
+    });
+
+    it('leaves what is overdue, and what says nothing', async () => {
+      const tracker = await given();
+      tracker.filter = 'overdue';
+      await tracker.updateComplete;
+      expect(openers(tracker)).to.deep.equal(['1. Medición pública del río']);
+      tracker.filter = 'status=';
+      await tracker.updateComplete;
+      expect(openers(tracker)).to.deep.equal(['9. Banquetas']);
+    });
+
+    it('says that nothing matches, and clears', async () => {
+      const tracker = await given();
+      await choose(tracker, 'q', 'dragones');
+      expect(readOf(tracker)).to.contain('Ningún compromiso coincide.');
+      one<HTMLButtonElement>(tracker, '[part~="action-clear"]').click();
+      await tracker.updateComplete;
+      expect(openers(tracker)).to.have.length(4);
+      expect(tracker.filter).to.equal('');
+    });
+
+    it('exports what it leaves, one row for each milestone', async () => {
+      const tracker = await given();
+      tracker.filter = 'axis=agua';
+      await tracker.updateComplete;
+      expect(tracker.toCSV().trimEnd().split('\r\n')).to.have.length(1 + 3 + 1);
+    });
+  });
+
+  describe('events', () => {
+    it('tells a filter, with what it left', async () => {
+      const tracker = await given();
+      setTimeout(() => void choose(tracker, 'institution', '=obras'));
+      const event: Event = await oneEvent(tracker, 'ventana-commitment-tracker-filter');
+      const { filter, shown, total } = event as VentanaCommitmentTrackerFilterEvent;
+      expect([filter.institution, shown, total]).to.deep.equal([['obras'], 2, 4]);
+    });
+
+    it('tells the commitment that is opened', async () => {
+      const tracker = await given();
+      setTimeout(() => one(tracker, '.opener').click());
+      const event: Event = await oneEvent(tracker, 'ventana-commitment-tracker-open');
+      expect((event as VentanaCommitmentTrackerOpenEvent).commitment.number).to.equal('1');
+    });
+  });
+
+  describe('what changed', () => {
+    it('tells what the plan dates after a day', async () => {
+      const tracker = await given();
+      tracker.since = inDays(-30);
+      await tracker.updateComplete;
+      expect(all(tracker, '.changes li')).to.have.length(2);
+    });
+
+    it('keeps nothing unless asked, and then the day of the visit', async () => {
+      localStorage.clear();
+      await given();
+      expect(localStorage.length).to.equal(0);
+      const inline = html`<ventana-commitment-tracker remember></ventana-commitment-tracker>`;
+      await given(planDocument, inline);
+      expect(localStorage.getItem('ventana-tracker inline')).to.equal(inDays(0));
+      localStorage.setItem('ventana-tracker inline', inDays(-30));
+      const tracker = await given(planDocument, inline);
+      expect(all(tracker, '.changes li')).to.have.length(2);
+      localStorage.clear();
+    });
+  });
+
+  describe('a permalink', () => {
+    it('writes what the reader chose, and opens with it', async () => {
+      const template = html`<ventana-commitment-tracker
+        permalink="plan"
+      ></ventana-commitment-tracker>`;
+      const tracker = await given(planDocument, template);
+      await choose(tracker, 'axis', '=calle');
+      tracker.view = 'board';
+      await tracker.updateComplete;
+      expect(location.hash).to.equal('#plan=view:board;filter:axis%3Dcalle');
+      const other = await given(planDocument, template);
+      expect([other.view, openers(other).length]).to.deep.equal(['board', 2]);
+    });
+  });
+
+  it('takes a long plan in slices, and ends with all of it', async () => {
+    const tracker = await given(longPlan(3000));
+    expect(tracker.status).to.equal('fresh');
+    expect(textOf(one(tracker, '.found'))).to.equal('Compromisos: 3,000 de 3,000');
+  });
+
+  it('speaks English, with Spanish marked where a community has no text', async () => {
+    const tracker = await given(
+      planDocument,
+      html`<ventana-commitment-tracker lang="en"></ventana-commitment-tracker>`,
+    );
+    expect(readOf(tracker)).to.contain('1 of 2 complete (50%)');
+  });
+
+  it('counts what it could not read', async () => {
+    const tracker = await given({ compromisos: [{ titulo: 'Uno' }, null, 7] });
+    expect(tracker.status).to.equal('partial');
+    expect(readOf(tracker)).to.contain('2 de 3 registros omitidos');
+  });
+});
