@@ -5,7 +5,6 @@ export { createTranslator } from './translator.js';
 export type { Param, Translated, Translator } from './translator.js';
 export { onLocalesChanged } from './instance.js';
 export { addCommunityLocale } from './community.js';
-export type { CommunityReport } from './community.js';
 export { enablePseudoLocale, pseudo, PSEUDO_LOCALE } from './pseudo.js';
 
 // Languages

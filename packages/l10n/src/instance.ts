@@ -53,11 +53,6 @@ export function addTexts(lang: string, namespace: string, texts: Texts): void {
   i18nextInstance().addResourceBundle(lang, namespace, texts, false, true, { skipCopy: true });
 }
 
-/** A widget's texts once it is in use. */
-export function registeredMessages(namespace: string): Messages | undefined {
-  return registered.get(namespace);
-}
-
 /** The languages with texts that share `lang`'s base language. */
 export function languagesLike(lang: string): string[] {
   return [...languages].filter((tag) => baseLanguage(tag) === baseLanguage(lang));
