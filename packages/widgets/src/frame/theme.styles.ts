@@ -8,7 +8,8 @@ import { css } from 'lit';
  * national system's guinda and dorado, taken second-hand. Dark follows the page's `color-scheme`
  * (or `--ventana-color-scheme`); paper is always light. Contrast of each text colour on both
  * surfaces is 4.5:1 or more; dorado (3.7:1) is for graphics only. Forced colours need nothing
- * here: the browser puts the system's in place of these.
+ * here: the browser puts the system's in place of these. Browsers before `light-dark()` (Chromium
+ * 123) drop what they cannot read and show black on the page's own surface, links underlined.
  */
 export const themeStyles = css`
   .frame {
@@ -33,24 +34,6 @@ export const themeStyles = css`
     --_accent: var(--ventana-accent, light-dark(#611232, #f0b3c8));
     --_heading: var(--ventana-heading, light-dark(#9b2247, #f0b3c8));
     --_mark: var(--ventana-mark, #a57f2c);
-  }
-
-  /* Browsers before light-dark() (Chromium 123): the light palette. */
-  @supports not (color: light-dark(#000, #fff)) {
-    .frame[data-theme] {
-      --_surface: #fff;
-      --_surface-2: #f4f5f6;
-      --_ink: #161a1d;
-      --_muted: #565e66;
-      --_line: #ddd;
-      --_strong-line: #767676;
-      --_accent: #611232;
-      --_on-accent: #fff;
-      --_good: #086308;
-      --_warn: #684700;
-      --_bad: #9b0f15;
-      --_info: #224497;
-    }
   }
 
   @media print {
