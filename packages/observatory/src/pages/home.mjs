@@ -1,5 +1,6 @@
 import { html } from '../site/html.mjs';
 import { badge, showAddress } from '../site/badge.mjs';
+import { planAddress, tracker } from '../site/tracker.mjs';
 
 export const path = '/';
 export const order = 0;
@@ -16,6 +17,26 @@ export function render({ say, lang, origin, link }) {
         'Each box on this page is an HTML tag that reads an open-data API and says, with evidence, how current, open and useful the data are.',
       )}
     </p>
+
+    <section aria-labelledby="compromisos">
+      <h2 id="compromisos">
+        ${say('Qué se comprometió, y en qué quedó', 'What was promised, and what became of it')}
+      </h2>
+      <p>
+        ${say(
+          'Los 26 compromisos del Plan de Acción 2013-2015. Donde nadie dice cómo van, se lee «Sin dato».',
+          'The 26 commitments of the 2013-2015 Action Plan. Where nobody says how they stand, it reads “No data”.',
+        )}
+        <a href="${link('/compromisos')}"
+          >${say('Ver también uno con avances', 'See one with progress too')}</a
+        >
+      </p>
+      ${tracker('plan-2013-2015', {
+        level: 3,
+        permalink: 'plan',
+        fallback: say('Plan de Acción 2013-2015', '2013-2015 Action Plan'),
+      })}
+    </section>
 
     <section aria-labelledby="tamanos">
       <h2 id="tamanos">${say('Una ficha, tres tamaños', 'One badge, three sizes')}</h2>
@@ -113,6 +134,7 @@ export function render({ say, lang, origin, link }) {
           ['CKAN package_show', showAddress('calidad-del-aire')],
           ['CKAN package_search', '/api/3/action/package_search?q=transporte'],
           ['DCAT (data.json)', '/data.json'],
+          [say('Plan de acción', 'Action plan'), planAddress('plan-2013-2015')],
         ].map(([name, address]) => html`<li>${name}: <a href="${address}">${address}</a></li>`)}
       </ul>
     </section>`;

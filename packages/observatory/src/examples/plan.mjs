@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The fictional plan that ships with the library.
+ *
+ * @type {{
+ *   titulo: string,
+ *   presentado: string,
+ *   compromisos: {
+ *     numero: number,
+ *     titulo: string,
+ *     historial?: { fecha: string, estatus: string, nota?: string }[],
+ *   }[],
+ * }}
+ */
+export const EXAMPLE_PLAN = JSON.parse(
+  readFileSync(new URL('../../../model/datos/plan-ejemplo.json', import.meta.url), 'utf8'),
+);
