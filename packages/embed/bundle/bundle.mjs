@@ -14,7 +14,13 @@ import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { writeManifest } from './manifest.mjs';
 import { plainProperties } from './plain-properties.mjs';
-import { lazyPackages, onlyWhereTrusted, siblingWidgets, virtualEntry } from './plugins.mjs';
+import {
+  lazyPackages,
+  onlyWhereTrusted,
+  siblingWidgets,
+  siblingWorkers,
+  virtualEntry,
+} from './plugins.mjs';
 import { tightMessages } from './tight-messages.mjs';
 import { tightTemplates } from './tight-templates.mjs';
 import { trimI18next } from './trim-i18next.mjs';
@@ -160,10 +166,13 @@ for (const widget of widgets) {
   const own = new Map();
   /** @type {Set<string>} */
   const siblings = new Set();
+  /** @type {Set<string>} */
+  const workers = new Set();
   await bundle(`${widget}.js`, {
     input: 'virtual:entry',
     plugins: [
       virtualEntry(widgetEntry([widget], 'import.meta.url')),
+      siblingWorkers(workers),
       lazyPackages(own),
       siblingWidgets(siblings),
       onlyWhereTrusted(trust),
@@ -171,7 +180,7 @@ for (const widget of widgets) {
   });
   for (const [name, specifier] of own) lazy.set(name, specifier);
   filesOf[`ventana-${widget}`] = {
-    files: [`${widget}.js`],
+    files: [`${widget}.js`, ...[...workers].sort()],
     lazy: [...own.keys(), ...siblings].sort().map((name) => `${name}.js`),
   };
 }

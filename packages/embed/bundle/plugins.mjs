@@ -56,6 +56,27 @@ export function siblingWidgets(wanted) {
 }
 
 /**
+ * A lazy import of a worker's script stays an import of that script's own file, which stands beside
+ * this one: what it carries is loaded once, by the worker or, where a page may have none, by the
+ * page.
+ *
+ * @param {Set<string>} wanted filled: names of those files
+ * @returns {Plugin}
+ */
+export function siblingWorkers(wanted) {
+  return {
+    name: 'ventana-sibling-workers',
+    resolveDynamicImport(specifier) {
+      if (typeof specifier !== 'string') return null;
+      const name = /\/([a-z0-9-]+\.worker\.js)$/.exec(specifier)?.[1];
+      if (!name) return null;
+      wanted.add(name);
+      return { id: `./${name}`, external: true };
+    },
+  };
+}
+
+/**
  * Serves `code` as the module `virtual:entry`.
  *
  * @param {string} code

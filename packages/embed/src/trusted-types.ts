@@ -9,9 +9,11 @@
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 
-/** What Lit asks of a policy: constant template text, never data, becomes markup. */
+/** Constant template text, never data, becomes markup, and the build's own workers may start. */
 export interface TemplatePolicy {
   createHTML(template: string): string;
+  /** @throws {TypeError} for what is neither a file `*.worker.js` nor a blob of this page's */
+  createScriptURL?(address: string): string;
 }
 
 export interface PageTrust {
@@ -53,10 +55,18 @@ function registryOf(page: TrustingPage): Registry {
 /** Names asked for, in order. A page that lists names in `trusted-types` allows either. */
 const POLICY_NAMES = ['ventana', 'lit-html'];
 
+const RULES: TemplatePolicy = {
+  createHTML: (template) => template,
+  createScriptURL: (address) => {
+    if (/^blob:|\/[a-z]+\.worker\.js$/.test(address)) return address;
+    throw new TypeError(`Ventana starts no script at ${address}`);
+  },
+};
+
 function grantedPolicy(page: TrustingPage): TemplatePolicy | undefined {
   for (const name of page.trustedTypes ? POLICY_NAMES : []) {
     try {
-      return page.trustedTypes?.createPolicy(name, { createHTML: (template) => template });
+      return page.trustedTypes?.createPolicy(name, RULES);
     } catch {
       // Not on the page's list, or taken by a copy of Lit that is not ours.
     }

@@ -45,6 +45,8 @@ export interface FrameView {
   /** One line instead of head, actions and foot. */
   readonly isPill?: boolean;
   readonly actions?: readonly FrameAction[];
+  /** What "Descargar CSV" saves, where it has to be fetched first; default `toCSV()` of the host. */
+  csv?(): Promise<string>;
   /** Base name of downloaded files. */
   readonly fileName: string;
   readonly foot?: FrameFoot;
@@ -322,7 +324,11 @@ export class FrameController implements ReactiveController {
       {
         name: 'csv',
         label: this.#say('csv'),
-        run: () => saveFile(`${view.fileName}.csv`, 'text/csv', host.toCSV()),
+        run: () => {
+          const save = (text: string): void => saveFile(`${view.fileName}.csv`, 'text/csv', text);
+          if (view.csv) void view.csv().then(save);
+          else save(host.toCSV());
+        },
       },
       {
         name: 'copy-link',

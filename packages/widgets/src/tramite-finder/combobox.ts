@@ -1,0 +1,196 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+
+/** One suggestion. */
+export interface ComboboxOption {
+  /** What the field will say. */
+  readonly label: unknown;
+  readonly detail: unknown;
+}
+
+/** What stands around the field. */
+export interface ComboboxView {
+  readonly label: unknown;
+  readonly hint: unknown;
+  readonly listLabel: string;
+  readonly clearLabel: string;
+  /** Text in the field. */
+  readonly value: string;
+  readonly options: readonly ComboboxOption[];
+  readonly isDisabled: boolean;
+  readonly isRequired: boolean;
+}
+
+/** What the reader did. */
+export interface ComboboxDeeds {
+  type(text: string): void;
+  /** @param at - of the options shown */
+  choose(at: number): void;
+  clear(): void;
+}
+
+/**
+ * An editable combobox with list autocomplete and manual selection, as the ARIA Authoring Practices
+ * describe it: focus stays in the field, `aria-activedescendant` points into the list, and field and
+ * list live in one shadow root, as the references need.
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export class Combobox implements ReactiveController {
+  isOpen = false;
+  /** Index of the option under the visual focus; -1: the field has it. */
+  active = -1;
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly #deeds: ComboboxDeeds;
+  #count = 0;
+
+  constructor(
+    host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
+    deeds: ComboboxDeeds,
+  ) {
+    this.#host = host;
+    this.#deeds = deeds;
+    host.addController(this);
+  }
+
+  get field(): HTMLInputElement | undefined {
+    return this.#host.renderRoot.querySelector<HTMLInputElement>('#field') ?? undefined;
+  }
+
+  hostUpdated(): void {
+    if (this.active >= 0) {
+      this.#host.renderRoot
+        .querySelector(`#option-${this.active}`)
+        ?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  #set(isOpen: boolean, active = -1): void {
+    this.isOpen = isOpen;
+    this.active = active;
+    this.#host.requestUpdate();
+  }
+
+  readonly #press = (event: KeyboardEvent): void => {
+    const { key, altKey, ctrlKey, metaKey, isComposing } = event;
+    if (isComposing || ctrlKey || metaKey) return;
+    const last = this.#count - 1;
+    const { isOpen, active } = this;
+    switch (key) {
+      case 'ArrowDown':
+        if (altKey) this.#set(last >= 0, active);
+        else if (last >= 0) this.#set(true, active >= last ? 0 : active + 1);
+        break;
+      case 'ArrowUp':
+        if (altKey) this.#set(false);
+        else if (last >= 0) this.#set(true, active <= 0 ? last : active - 1);
+        break;
+      case 'Enter':
+        if (isOpen && active >= 0) this.#choose(active);
+        this.#set(false);
+        break;
+      case 'Escape':
+        if (isOpen) this.#set(false);
+        else if (this.field?.value) this.#deeds.clear();
+        else return;
+        break;
+      case 'Tab':
+        this.#set(false);
+        return;
+      default:
+        // The keys of the text (letters, Home, End, Left, Right) give the visual focus back to it.
+        if (active >= 0) this.#set(isOpen);
+        return;
+    }
+    event.preventDefault();
+    if (key === 'Escape') event.stopPropagation();
+  };
+
+  readonly #type = ({ target }: Event): void => {
+    this.#set(true);
+    this.#deeds.type((target as HTMLInputElement).value);
+  };
+
+  #choose(at: number): void {
+    this.#set(false);
+    this.#deeds.choose(at);
+  }
+
+  render(view: ComboboxView): TemplateResult {
+    const { options, value } = view;
+    this.#count = options.length;
+    if (this.active >= options.length) this.active = -1;
+    const isOpen = this.isOpen && options.length > 0 && !view.isDisabled;
+    return html`<div class="search" part="search" role="search">
+      <label for="field">${view.label}</label>
+      <div class="field">
+        <input
+          id="field"
+          part="field"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          enterkeyhint="search"
+          maxlength="200"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded=${isOpen}
+          aria-controls="options"
+          aria-activedescendant=${isOpen && this.active >= 0 ? `option-${this.active}` : nothing}
+          aria-describedby="hint"
+          aria-required=${view.isRequired || nothing}
+          ?disabled=${view.isDisabled}
+          .value=${value}
+          @input=${this.#type}
+          @keydown=${this.#press}
+          @click=${() => value && this.#set(true)}
+          @blur=${() => this.#set(false)}
+        />
+        ${
+          value && !view.isDisabled
+            ? html`<button
+                type="button"
+                class="action clear"
+                part="action action-clear"
+                aria-label=${view.clearLabel}
+                @click=${() => {
+                  this.#deeds.clear();
+                  this.field?.focus();
+                }}
+              >
+                ×
+              </button>`
+            : nothing
+        }
+        <ul
+          id="options"
+          part="options"
+          role="listbox"
+          aria-label=${view.listLabel}
+          ?hidden=${!isOpen}
+          @mousedown=${(event: Event) => event.preventDefault()}
+        >
+          ${
+            isOpen
+              ? options.map(
+                  ({ label, detail }, at) =>
+                    html`<li
+                      id="option-${at}"
+                      role="option"
+                      part="option"
+                      aria-selected=${at === this.active}
+                      @click=${() => this.#choose(at)}
+                    >
+                      ${label}<small>${detail}</small>
+                    </li>`,
+                )
+              : nothing
+          }
+        </ul>
+      </div>
+      <p id="hint" class="hint">${view.hint}</p>
+    </div>`;
+  }
+}

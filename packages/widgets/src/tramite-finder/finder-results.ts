@@ -1,0 +1,197 @@
+import { formatCount } from '@ventana/l10n';
+import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
+import type { Ranges } from '@ventana/model/tramite/search/highlight.js';
+import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { renderFacetValue } from './finder-filters.js';
+import {
+  channelList,
+  nameOf,
+  quote,
+  renderCost,
+  renderHeading,
+  renderOffice,
+} from './finder-page.js';
+import type { FinderPage } from './finder-page.js';
+
+/** Longer names are cut, and lose their marks: the detail has the whole. */
+const NAME_MOST = 300;
+/** Moments of life offered where nothing was asked. */
+const MOST_EVENTS = 12;
+
+/** What the list of results needs to know. */
+export interface ResultsView {
+  readonly results: TramiteResults;
+  /** What the results answer, as typed. */
+  readonly query: string;
+  readonly filters: FacetFilters;
+  /** Results without the filters, when they left none. */
+  readonly without: number | undefined;
+  readonly atLeast: boolean;
+  /** A value asked for that is not in the catalogue. */
+  readonly missing: string;
+  readonly filterBar: unknown;
+  search(query: string): void;
+  choose(filters: FacetFilters): void;
+  more(): void;
+}
+
+/** The text with what matches marked. */
+export function renderMarked(text: string, ranges: Ranges): unknown {
+  if (text.length > NAME_MOST) return html`<bdi>${text.slice(0, NAME_MOST)}…</bdi>`;
+  let at = 0;
+  const parts = ranges.map(([start, end]) => {
+    const before = text.slice(at, start);
+    at = end;
+    return html`${before}<mark>${text.slice(start, end)}</mark>`;
+  });
+  return html`<bdi>${parts}${text.slice(at)}</bdi>`;
+}
+
+/** `25 trámites`, `al menos 25 trámites para «acta»`. */
+export function countWords({ t }: FinderPage, view: ResultsView): string {
+  const { total } = view.results;
+  const results = t('results', { count: total });
+  const counted = view.atLeast ? t('atLeast', { results }) : results;
+  return view.query ? t('resultsFor', { results: counted, query: view.query }) : counted;
+}
+
+export function renderResults(page: FinderPage, view: ResultsView): TemplateResult {
+  const { say, t } = page;
+  const { results, query } = view;
+  const { hits, total, suggestion } = results;
+  const hasUses = !query && hits.some(({ tramite }) => tramite.uses);
+  return html`${
+    view.missing
+      ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
+      : nothing
+  }
+  ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
+  ${renderHeading(
+    page.level,
+    html`<span role="status" class="count"
+        >${total > 0 ? countWords(page, view) : say(query ? 'none' : 'noneFiltered', { query })}</span
+      >${hasUses ? html` · ${say('mostUsed')}` : nothing}`,
+    'count-title',
+  )}
+  ${
+    suggestion && suggestion !== query
+      ? html`<p class="suggestion">
+          ${say('didYouMean')}
+          <button type="button" class="plain" @click=${() => view.search(suggestion)}>
+            <bdi>${suggestion}</bdi>
+          </button>
+        </p>`
+      : nothing
+  }
+  ${
+    total === 0
+      ? renderNone(page, view)
+      : html`<ol class="hits" part="results">
+          ${hits.map((hit) => renderHit(page, hit))}
+        </ol>`
+  }
+  ${
+    hits.length < total
+      ? html`<button
+          type="button"
+          class="action"
+          part="action action-more"
+          @click=${() => view.more()}
+        >
+          ${say('more')} (${formatCount(hits.length, t.lang)}/${formatCount(total, t.lang)})
+        </button>`
+      : nothing
+  }`;
+}
+
+function renderHit(page: FinderPage, { tramite, nameRanges, snippet }: TramiteHit): TemplateResult {
+  const { say } = page;
+  const isPlanned = page.isPlanned(tramite);
+  return html`<li class="hit" part="result">
+    <div role="heading" aria-level=${Math.min(6, page.level + 1)}>
+      <button
+        type="button"
+        class="opener"
+        part="opener"
+        value=${tramite.id}
+        @click=${() => page.open(tramite)}
+      >
+        ${tramite.name ? renderMarked(tramite.name, nameRanges) : nameOf(page, tramite)}
+      </button>
+    </div>
+    <p class="meta">${renderOffice(page, tramite)}</p>
+    ${
+      snippet
+        ? html`<p class="snippet-text">${renderMarked(snippet.text, snippet.ranges)}</p>`
+        : nothing
+    }
+    <p class="brief">
+      <span>${say('cost')}: ${renderCost(page, tramite, true)}</span>
+      <span>${say('time')}: ${quote(page, tramite.duration?.verbatim)}</span>
+      ${tramite.channels.length > 0 ? html`<span>${channelList(page, tramite)}</span>` : nothing}
+    </p>
+    <button
+      type="button"
+      class="action add"
+      part="action action-add"
+      aria-pressed=${isPlanned}
+      @click=${() => page.plan(tramite)}
+    >
+      ${say(isPlanned ? 'added' : 'add')}<span class="visually-hidden"
+        >: ${tramite.name.slice(0, NAME_MOST)}</span
+      >
+    </button>
+  </li>`;
+}
+
+/** Ways in for somebody who does not know what to type. */
+function renderEvents(page: FinderPage, view: ResultsView): unknown {
+  const events = view.results.facets.lifeEvent ?? [];
+  if (events.length < 2) return nothing;
+  const { filters } = view;
+  const own = filters.lifeEvent ?? [];
+  return html`<div class="events" role="group" aria-labelledby="events">
+    <p id="events">${page.say('byLifeEvent')}</p>
+    ${events
+      .slice(0, MOST_EVENTS)
+      .map(
+        ({ value }) =>
+          html`<button
+            type="button"
+            class="chip"
+            aria-pressed=${own.includes(value)}
+            @click=${() => view.choose({ ...filters, lifeEvent: own.includes(value) ? [] : [value] })}
+          >
+            ${renderFacetValue(page, 'lifeEvent', value)}
+          </button>`,
+      )}
+  </div>`;
+}
+
+function renderNone(page: FinderPage, view: ResultsView): TemplateResult {
+  const { say, t } = page;
+  return html`${
+      view.without
+        ? html`<p>
+            <button type="button" class="action" @click=${() => view.choose({})}>
+              ${say('withoutFilters', { results: t('results', { count: view.without }) })}
+            </button>
+          </p>`
+        : nothing
+    }
+    <p>${say('ideas')}</p>
+    <p>
+      <button
+        type="button"
+        class="action"
+        @click=${() => {
+          view.choose({});
+          view.search('');
+        }}
+      >
+        ${say('seeAll')}
+      </button>
+    </p>`;
+}

@@ -1,0 +1,72 @@
+import type { Tramite, TramiteCatalogue } from '@ventana/model';
+import type { TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import { createFinder, pageRegistry } from '@ventana/sources';
+import type { Finder, FinderCatalogue, FinderSource } from '@ventana/sources';
+
+/** A catalogue that answers, with its first answer: what is painted first waits for nothing more. */
+export interface OpenFinder {
+  readonly catalogue: FinderCatalogue;
+  readonly results: TramiteResults;
+  /** The trámite asked for by the `tramite` attribute. */
+  readonly only: Tramite | undefined;
+}
+
+/** An inline document longer than this is worth a worker, in UTF-16 units. */
+const WORTH_A_WORKER = 200_000;
+
+const finders = new Map<string, Finder>();
+
+/**
+ * The finder that all widgets of the page with the same worker share.
+ *
+ * @param worker - address of finder.worker.js, `none`, or empty: beside ventana.js
+ */
+export function finderOf(worker: string): Finder {
+  let finder = finders.get(worker);
+  if (!finder) {
+    const beside = pageRegistry()['scriptAddress'];
+    const workerAddress =
+      worker === '' && typeof beside === 'string'
+        ? new URL('finder.worker.js', beside).href
+        : worker && worker !== 'none'
+          ? new URL(worker, document.baseURI).href
+          : '';
+    finder = createFinder({
+      workerAddress,
+      engine: () => import('@ventana/sources/tramite/finder.worker.js'),
+      ...(workerAddress ? {} : { mode: 'slices' }),
+      // Whoever names the worker's file says that the page's policy allows it.
+      ...(worker && { mayTryWorker: () => true }),
+    });
+    finders.set(worker, finder);
+  }
+  return finder;
+}
+
+/** A document given by the page: small ones and objects are not worth the copy to a worker. */
+export function givenSource(raw: unknown): { source: FinderSource; isSmall: boolean } {
+  const isSmall = typeof raw !== 'string' || raw.length < WORTH_A_WORKER;
+  if (!isModel(raw)) return { source: { kind: 'document', document: raw }, isSmall };
+  const received = raw.tramites.length;
+  const empty = received === 0 && { empty: true };
+  return {
+    source: {
+      kind: 'reading',
+      reading: { model: raw, received, omitted: 0, problems: [], ...empty },
+    },
+    isSmall,
+  };
+}
+
+/** Is it a catalogue already read, and not a document in our JSON? */
+function isModel(raw: unknown): raw is TramiteCatalogue {
+  const { tramites } = (raw ?? {}) as Partial<TramiteCatalogue>;
+  return (
+    Array.isArray(tramites) &&
+    tramites.every((each: Partial<Tramite> | null) =>
+      [each?.channels, each?.requirements, each?.steps, each?.places, each?.other].every(
+        Array.isArray,
+      ),
+    )
+  );
+}

@@ -1,0 +1,248 @@
+import { css } from 'lit';
+
+export const tramiteFinderStyles = css`
+  .search label,
+  .count-title,
+  legend,
+  dt {
+    font-weight: 700;
+  }
+  .field {
+    position: relative;
+    margin-block: 0.35em;
+  }
+  #field {
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 0.5em 3em 0.5em 0.75em;
+    font-size: 1.125em;
+    background: var(--_surface);
+    border: 2px solid var(--_strong-line);
+    border-radius: var(--_radius);
+  }
+  .clear {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
+    border: 0;
+    font-size: 1.25em;
+    line-height: 1;
+  }
+  #options {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 0;
+    max-block-size: 22em;
+    overflow-y: auto;
+    background: var(--_surface);
+    border: 1px solid var(--_strong-line);
+    border-radius: var(--_radius);
+    box-shadow: 0 6px 16px rgb(0 0 0 / 0.25);
+  }
+  #options[hidden] {
+    display: none;
+  }
+  [role='option'] {
+    padding: 0.5em 0.75em;
+    min-block-size: 40px;
+    cursor: pointer;
+  }
+  [role='option']:hover {
+    background: var(--_surface-2);
+  }
+  [role='option'][aria-selected='true'] {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    outline: 2px solid transparent;
+    outline-offset: -4px;
+  }
+  [role='option'] small {
+    display: block;
+  }
+  .hint,
+  .meta,
+  small {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  [aria-selected='true'] small,
+  [aria-selected='true'] mark {
+    color: inherit;
+  }
+  mark {
+    color: inherit;
+    background: none;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-decoration-color: var(--_mark);
+    text-underline-offset: 0.2em;
+  }
+
+  .bar,
+  .chosen,
+  .events,
+  .brief {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    margin-block: 0.75em;
+  }
+  .bar {
+    padding: 0.5em 0.75em;
+    background: var(--_surface-2);
+    border-radius: var(--_radius);
+  }
+  .events p {
+    flex-basis: 100%;
+  }
+  .brief {
+    gap: 0.25em 1.25em;
+    margin-block: 0.35em;
+  }
+  .chip {
+    min-block-size: 40px;
+    padding: 0.25em 0.9em;
+    color: var(--_accent);
+    background: transparent;
+    border: 1px solid var(--_strong-line);
+    border-radius: 1.5em;
+    text-align: start;
+    cursor: pointer;
+  }
+  .chip[aria-pressed='true'] {
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  .plain,
+  .opener {
+    min-block-size: 24px;
+    padding: 0.25em 0;
+    color: var(--_accent);
+    background: none;
+    border: 0;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  .opener {
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+  .facets {
+    display: grid;
+    gap: 0.75em 1.5em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    margin-block-end: 0.75em;
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  fieldset label,
+  .bring label,
+  .remember label {
+    display: flex;
+    gap: 0.6em;
+    align-items: flex-start;
+    min-block-size: 40px;
+    padding-block: 0.45em;
+    cursor: pointer;
+  }
+  [type='checkbox'] {
+    flex: none;
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .hit,
+  .bring li,
+  .planned {
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .bring li {
+    padding-block: 0.25em;
+  }
+  .bring small {
+    display: block;
+    padding-inline-start: 1.95em;
+  }
+  .bring label:has(:checked) span {
+    text-decoration: line-through;
+  }
+  .count-title {
+    margin-block: 0.5em;
+  }
+  .plan-title {
+    margin-block: 0.5em 0.25em;
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .section-title {
+    margin-block: 1em 0.35em;
+    font-size: 1.0625em;
+    font-weight: 700;
+    color: var(--_heading);
+  }
+  .description,
+  .facts bdi,
+  .places bdi {
+    white-space: pre-line;
+  }
+  .facts {
+    display: grid;
+    gap: 0.5em 1.5em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
+    margin-block: 0.75em;
+  }
+  dt {
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  dd small,
+  .remember small {
+    display: block;
+  }
+  .steps {
+    list-style: decimal;
+    padding-inline-start: 1.5em;
+  }
+  .places li,
+  .steps li {
+    margin-block: 0.35em;
+  }
+  .right {
+    margin-block-start: 0.75em;
+    padding: 0.6em 0.8em;
+    border-inline-start: 4px solid var(--_info);
+    background: var(--_surface-2);
+  }
+  [aria-busy='true'] > .hits {
+    opacity: 0.7;
+  }
+
+  @media print {
+    .search,
+    .filters,
+    .events,
+    .chosen,
+    .bar,
+    .remember,
+    .plain {
+      display: none;
+    }
+    .hit,
+    .bring li,
+    section {
+      break-inside: avoid;
+    }
+  }
+`;

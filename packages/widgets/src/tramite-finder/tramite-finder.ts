@@ -1,0 +1,905 @@
+import { ContextConsumer } from '@lit/context';
+import { planOf } from '@ventana/model';
+import type { Tramite } from '@ventana/model';
+import type { FacetFilters, FacetName } from '@ventana/model/tramite/search/facets.js';
+import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
+import { searchAddress, SourceError } from '@ventana/sources';
+import type {
+  FetchOptions,
+  FinderCatalogue,
+  FinderOptions,
+  FinderSource,
+  Loaded,
+  TramiteColumns,
+} from '@ventana/sources';
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { FrameController } from '../frame/frame-controller.js';
+import { frameStyles } from '../frame/frame.styles.js';
+import { LocaleController } from '../frame/locale-controller.js';
+import { pageContext } from '../frame/page-context.js';
+import type { PageContext } from '../frame/page-context.js';
+import { PermalinkController } from '../frame/permalink-controller.js';
+import { SourceController } from '../frame/source-controller.js';
+import type { Status } from '../frame/status.js';
+import { Combobox } from './combobox.js';
+import {
+  VentanaTramiteFinderSearchEvent,
+  VentanaTramiteFinderSelectEvent,
+} from './finder-events.js';
+import { filtersText, readFilters, renderFilters } from './finder-filters.js';
+import { renderOffice, sayer } from './finder-page.js';
+import type { FinderPage } from './finder-page.js';
+import { renderMarked, renderResults } from './finder-results.js';
+import { keepAnswers, recallAnswers } from './kept-answers.js';
+import { finderOf, givenSource } from './open-finder.js';
+import type { OpenFinder } from './open-finder.js';
+import { tramiteFinderMessages } from './tramite-finder.messages.js';
+import { tramiteFinderStyles } from './tramite-finder.styles.js';
+import { renderPlan, renderTramite } from './tramite-plan.js';
+import type { RememberSwitch } from './tramite-plan.js';
+import { keyOf } from './tramite-words.js';
+import type { FinderTranslator } from './tramite-words.js';
+import { tramitesCsv } from './tramites-csv.js';
+
+/** Results painted at first and added by "Ver más". */
+const FIRST = 10;
+/** Suggestions under the field. */
+const SUGGESTIONS = 8;
+/** A server is asked once the reader has stopped typing for this long, in ms. */
+const DEBOUNCE_MS = 250;
+/** All results of a search are fetched for `toCSV()` where there are no more than these. */
+const MOST_READY = 250;
+/** And not before the reader has paused, in ms. */
+const READY_AFTER_MS = 400;
+
+/** JSON in an attribute; what is no JSON is the page's mistake, told once. */
+const jsonAttribute = {
+  fromAttribute(text: string | null): unknown {
+    if (!text) return undefined;
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      console.error(`<ventana-tramite-finder>: this attribute is no JSON: ${text.slice(0, 120)}`);
+      return undefined;
+    }
+  },
+};
+
+/**
+ * Finds the right trámite from everyday words and ends in a plan: what to bring, what it costs, how
+ * long it takes, how often one has to go, where, and on what legal ground. Searches as people type:
+ * accents, inflection, typos and everyday synonyms are no obstacle.
+ *
+ * Reads a catalogue in Ventana's JSON (`tramites.schema.json`), schema.org `GovernmentService`
+ * JSON-LD, HSDS 3 `/services` pages, or CSV. The form is detected from the answer. It is fetched,
+ * read and searched in a worker (finder.worker.js beside ventana.js) where the page's policy allows
+ * one, else in slices of this thread.
+ *
+ * As a form control it has a `name`, and the homoclave of the trámite chosen as its value.
+ *
+ * @summary Finds a trámite by everyday words and shows it as a plan: papers, cost, time, place.
+ * @tag ventana-tramite-finder
+ *
+ * @slot - Fallback, shown until there are data: usually a link to the catalogue's page. A
+ *   `<script type="application/json">` child holds the catalogue inline, and nothing is fetched.
+ *
+ * @event {VentanaLoadEvent} load - An answer is on screen, whole or in part. Does not bubble.
+ * @event {VentanaErrorEvent} error - The source could not be read; `kind` says why. Does not bubble.
+ * @event {VentanaTramiteFinderSelectEvent} ventana-tramite-finder-select - The reader chose a
+ *   trámite: `homoclave`, `tramite`. Bubbles.
+ * @event {VentanaTramiteFinderSearchEvent} ventana-tramite-finder-search - The results of what the
+ *   reader typed or filtered are shown: `query`, `filters`, `total`. Bubbles.
+ * @event {Event} input - The value changed by the reader's choice. Bubbles.
+ * @event {Event} change - As `input`.
+ *
+ * @csspart frame - The whole widget.
+ * @csspart head - Heading and example mark.
+ * @csspart heading - The title.
+ * @csspart notice - What the reader should know: stale, partial, empty or failed.
+ * @csspart body - The content.
+ * @csspart search - Field, suggestions and hint.
+ * @csspart field - The field.
+ * @csspart options - The list of suggestions.
+ * @csspart option - Each suggestion.
+ * @csspart filters - The filters.
+ * @csspart results - The list of results.
+ * @csspart result - Each result.
+ * @csspart opener - The name of each result, which opens it.
+ * @csspart facts - Lists of facts.
+ * @csspart checklist - What to bring.
+ * @csspart remember - The switch that keeps the ticks in this browser.
+ * @csspart right - What the law says of requirements.
+ * @csspart actions - The row of buttons.
+ * @csspart action - Each button.
+ * @csspart link - Each link out.
+ * @csspart foot - Source, licence and dates.
+ *
+ * @cssproperty --ventana-accent - Links and buttons.
+ * @cssproperty --ventana-surface - Background.
+ * @cssproperty --ventana-ink - Text.
+ * @cssproperty --ventana-mark - Bar above the widget, and the line under what matches.
+ * @cssproperty --ventana-radius - Corner radius.
+ * @cssproperty --ventana-font-family - Typeface; default the system's.
+ * @cssproperty --ventana-margin - Margin around the element; default 0.
+ * @cssproperty --ventana-max-inline-size - Widest the element gets; default 100%.
+ * @cssproperty --ventana-color-scheme - `light` or `dark`; default the page's.
+ *
+ * @cssstate idle - Nothing asked yet.
+ * @cssstate loading - Asked, nothing to show yet.
+ * @cssstate fresh - Shows what the source answered.
+ * @cssstate stale - Shows an older copy, dated.
+ * @cssstate partial - Some records could not be read, and it says how many.
+ * @cssstate empty - The source has nothing.
+ * @cssstate error - Could not be read, and it says why.
+ * @cssstate config - The page has to mend something.
+ *
+ * @example
+ * ```html
+ * <ventana-tramite-finder src="https://tramites.example.org/catalogo.json">
+ *   <a href="https://tramites.example.org/">Catálogo de trámites</a>
+ * </ventana-tramite-finder>
+ * ```
+ */
+export class VentanaTramiteFinder extends LitElement {
+  static override readonly styles = [...frameStyles, tramiteFinderStyles];
+  static readonly formAssociated = true;
+
+  /** Address of the catalogue, resolved against the page. */
+  @property() src = '';
+
+  /** Shows this one trámite and no search: its homoclave, or its `id` in the catalogue. */
+  @property() tramite = '';
+
+  /**
+   * Address of a search for catalogues too large for a browser, with `{query}` where the encoded
+   * query goes. Asked 250 ms after the last key; the last answer wins. Without `src` it is also
+   * asked for the empty query, at first.
+   */
+  @property({ attribute: 'search-url' }) searchUrl = '';
+
+  /** For CSV whose headers say nothing: `{"nombre": "Trámite", …}`, field to column. JSON. */
+  @property({ converter: jsonAttribute }) columns: TramiteColumns | undefined;
+
+  /** Names of one thing, besides the library's own: `[{"same": ["RMV", "registro vehicular"]}]`. JSON. */
+  @property({ converter: jsonAttribute }) synonyms: readonly SynonymGroup[] | undefined;
+
+  /** Address of an index file published beside the catalogue; one that does not fit it is passed over. */
+  @property() index = '';
+
+  /** Address of finder.worker.js where it is not beside ventana.js; `none` for no worker. */
+  @property() worker = '';
+
+  /** What is searched for, as typed. */
+  @property() query = '';
+
+  /** Name under which a form sends the homoclave. */
+  @property() name = '';
+
+  /** Homoclave of the trámite chosen, empty for none. */
+  @property() value = '';
+
+  /** A form is not complete without a trámite. */
+  @property({ type: Boolean }) required = false;
+
+  /** The field takes no input. */
+  @property({ type: Boolean }) disabled = false;
+
+  /**
+   * Keeps the search, the filters, the trámite and the plan in the page's address, so that a link
+   * brings them back; its text names this widget there.
+   */
+  @property() permalink: string | null = null;
+
+  /** `ask`: the reader may have ticks and plan kept in this browser, by a switch. `never`: no switch, as on shared computers. */
+  @property() remember: 'ask' | 'never' = 'ask';
+
+  /** Address of a dated copy, used when `src` fails; shown as stale. */
+  @property() snapshot = '';
+
+  /** `lazy`: nothing is fetched until near the viewport. `eager`: at once. */
+  @property() loading: 'lazy' | 'eager' = 'lazy';
+
+  /** Seconds between re-reads, at least 10. Default 0: none. */
+  @property({ type: Number }) refresh = 0;
+
+  /** Largest answer accepted, in bytes. Default 0: 32 MB, in a worker 128 MB. */
+  @property({ type: Number, attribute: 'max-bytes' }) maxBytes = 0;
+
+  /** Title instead of the catalogue's own. */
+  @property() heading = '';
+
+  /** Level of the title, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** The author's text alternative, for screen readers. */
+  @property() description = '';
+
+  /** `neutral` or `gobmx`; default the provider's, else `neutral`. Dark follows the page's `color-scheme`. */
+  @property() theme = '';
+
+  /** Address of a JSON with a community's texts in this element's language. */
+  @property() messages = '';
+
+  /** A `TramiteCatalogue`, or the raw document; nothing is fetched. */
+  @property({ attribute: false }) data: unknown;
+
+  @state() private filters: FacetFilters = {};
+  @state() private limit = FIRST;
+  @state() private opened: ReadonlySet<FacetName> = new Set();
+  @state() private chosen: Tramite | undefined;
+  @state() private planned: readonly Tramite[] = [];
+  @state() private showsPlan = false;
+  @state() private ticked: ReadonlySet<string> = new Set();
+  @state() private remembers = false;
+  @state() private keepFailed = false;
+  @state() private searchFailed = false;
+  @state() private isOff = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #page = new ContextConsumer(this, { context: pageContext, subscribe: true });
+  readonly #context = (): PageContext => this.#page.value ?? {};
+  readonly #locale = new LocaleController(this, this.#context);
+  readonly #source: SourceController<OpenFinder> = new SourceController<OpenFinder>(
+    this,
+    this.#internals,
+    this.#context,
+    {
+      args: () => [this.tramite, this.searchUrl, this.index, this.columns, this.synonyms],
+      src: () => this.src || (searchAddress(this.searchUrl, '') ?? this.searchUrl),
+      fetch: async (address, options) => {
+        if (this.searchUrl && searchAddress(this.searchUrl, '') === undefined) {
+          const message = 'search-url must contain {query}.';
+          throw new SourceError('not-chosen', this.searchUrl, message);
+        }
+        const isAnswer = !this.src;
+        const loaded = await this.#open(
+          { kind: 'address', address },
+          { ...options, isAnswer, ...(isAnswer && { maxPages: 1 }) },
+        );
+        return loaded as Loaded<OpenFinder>;
+      },
+      recall: (address, options) => this.#open({ kind: 'recall', address }, options),
+      readText: (text) => text,
+      parse: async (raw) => {
+        const { source, isSmall } = givenSource(raw);
+        const loaded = await this.#open(source, {}, isSmall ? 'none' : this.worker);
+        return (loaded as Loaded<OpenFinder>).reading;
+      },
+    },
+  );
+  readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
+  readonly #combobox = new Combobox(this, {
+    type: (text) => {
+      this.#unchoose();
+      this.#ask(text);
+    },
+    choose: (at) => {
+      const hit = this.#found?.results.hits[at];
+      if (hit) this.#choose(hit.tramite);
+    },
+    clear: () => {
+      this.#unchoose();
+      this.#ask('');
+    },
+  });
+
+  /** Catalogues opened and not yet let go of. */
+  readonly #openedNow = new Set<FinderCatalogue>();
+  #shown: OpenFinder | undefined;
+  #found:
+    | {
+        readonly query: string;
+        readonly filters: FacetFilters;
+        readonly results: TramiteResults;
+        readonly catalogue: FinderCatalogue;
+        readonly without: number | undefined;
+        all?: readonly Tramite[];
+      }
+    | undefined;
+  #asked: string | undefined;
+  #isByReader = false;
+  #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
+  #asking: AbortController | undefined;
+  #seeking: string | undefined;
+  #missing = '';
+  #wantedPlan: readonly string[] = [];
+  #focusOn: 'plan' | 'list' | undefined;
+  #lastOpened = '';
+  #ready: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new PermalinkController(
+      this,
+      () => ({
+        q: this.query,
+        filtros: filtersText(this.filters),
+        tramite: this.value,
+        plan: this.planned.map(({ id }) => id).join('\n'),
+        vista: this.showsPlan ? 'plan' : '',
+      }),
+      ({ q = '', filtros = '', tramite = '', plan = '', vista }) => {
+        this.query = q;
+        this.filters = readFilters(filtros);
+        this.value = tramite;
+        this.showsPlan = vista === 'plan';
+        this.#wantPlan(plan.split('\n').filter(Boolean));
+      },
+    );
+  }
+
+  /** Where the widget stands; also `:state(…)`. */
+  get status(): Status {
+    return this.#source.status;
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Reads again, past any shared answer. Settles when the widget has; never rejects. */
+  reload(): Promise<void> {
+    return this.#source.reload();
+  }
+
+  /**
+   * The trámites on screen as CSV (RFC 4180, formulas disarmed): the plan's, or the results, all of
+   * them where they are no more than 250. Empty when nothing is shown. The button "Descargar CSV"
+   * brings all results, however many.
+   */
+  toCSV(): string {
+    return tramitesCsv(this.#onScreen, this.#t);
+  }
+
+  override focus(options?: FocusOptions): void {
+    const target =
+      this.#combobox.field ?? this.renderRoot.querySelector<HTMLElement>('.plan-title');
+    if (target) target.focus(options);
+    else super.focus(options);
+  }
+
+  formResetCallback(): void {
+    this.value = this.getAttribute('value') ?? '';
+    this.query = this.getAttribute('query') ?? '';
+    this.filters = {};
+    this.showsPlan = false;
+  }
+
+  formStateRestoreCallback(value: string): void {
+    this.value = value;
+  }
+
+  formDisabledCallback(isOff: boolean): void {
+    this.isOff = isOff;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('click', this.#labelled);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('click', this.#labelled);
+    this.#asking?.abort();
+    clearTimeout(this.#ready);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // The field's own `input` would pass for the widget's.
+    root.addEventListener('input', (event) => event.stopPropagation());
+    return root;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    const { shown } = this.#source;
+    const open = shown && !shown.reading.empty ? shown.reading.model : undefined;
+    if (open !== this.#shown) this.#take(open);
+    if (changed.has('query')) this.limit = FIRST;
+    if (open && !this.tramite) {
+      this.#seek(open);
+      if (this.#asked !== this.#key) void this.#search(open);
+    }
+  }
+
+  override updated(): void {
+    this.#internals.setFormValue(this.#formValue || null);
+    const field = this.#combobox.field;
+    if (this.required && !this.#formValue) {
+      this.#internals.setValidity({ valueMissing: true }, this.#t('required'), field);
+    } else this.#internals.setValidity({});
+    if (!this.#source.busy) {
+      for (const catalogue of this.#openedNow) {
+        if (catalogue === this.#shown?.catalogue || catalogue === this.#answer?.catalogue) continue;
+        catalogue.release();
+        this.#openedNow.delete(catalogue);
+      }
+    }
+    const wanted = this.#focusOn;
+    this.#focusOn = undefined;
+    const root = this.renderRoot;
+    if (wanted === 'plan') root.querySelector<HTMLElement>('.plan-title')?.focus();
+    if (wanted === 'list') {
+      const openers = [...root.querySelectorAll<HTMLButtonElement>('.opener')];
+      (openers.find(({ value }) => value === this.#lastOpened) ?? field)?.focus();
+    }
+  }
+
+  get #t(): FinderTranslator {
+    return this.#locale.translator(tramiteFinderMessages);
+  }
+
+  get #formValue(): string {
+    return this.tramite && this.chosen ? keyOf(this.chosen) : this.value;
+  }
+
+  get #key(): string {
+    return `${this.query}\n${filtersText(this.filters)}\n${this.limit}`;
+  }
+
+  get #request(): TramiteQuery {
+    return { text: this.query, filters: this.filters, limit: this.limit };
+  }
+
+  /** Under which name this browser keeps the reader's answers. */
+  get #keptUnder(): string {
+    return this.#source.address || location.pathname;
+  }
+
+  get #onScreen(): readonly Tramite[] {
+    if (this.showsPlan) return this.planned;
+    if (this.chosen) return [this.chosen];
+    const { all, results } = this.#found ?? {};
+    return all ?? results?.hits.map(({ tramite }) => tramite) ?? [];
+  }
+
+  async #open(
+    source: FinderSource,
+    { ...options }: FetchOptions & FinderOptions,
+    worker = this.worker,
+  ): Promise<Loaded<OpenFinder> | undefined> {
+    const { columns, synonyms, index, tramite } = this;
+    const loaded = await finderOf(worker).open(source, {
+      ...options,
+      ...(columns && { columns }),
+      ...(Array.isArray(synonyms) && { synonyms }),
+      ...(index && { indexAddress: this.#source.resolve(index) }),
+    });
+    if (!loaded) return undefined;
+    const { reading } = loaded;
+    const catalogue = reading.model;
+    this.#openedNow.add(catalogue);
+    const [results, only] = await Promise.all([
+      catalogue.search(this.#request),
+      tramite ? catalogue.get(tramite) : undefined,
+    ]);
+    const isEmpty = tramite ? !only : catalogue.info.count === 0;
+    return {
+      ...loaded,
+      reading: {
+        ...reading,
+        model: { catalogue, results, only },
+        ...(isEmpty && { empty: true }),
+      },
+    };
+  }
+
+  /** Another catalogue is on screen. */
+  #take(open: OpenFinder | undefined): void {
+    this.#shown = open;
+    this.#asked = undefined;
+    this.#seeking = undefined;
+    this.#answer = undefined;
+    if (!open) return;
+    if (this.tramite) this.chosen = open.only;
+    const kept = this.remember === 'never' ? undefined : recallAnswers(this.#keptUnder);
+    if (kept) {
+      this.remembers = true;
+      this.ticked = kept.ticked;
+      if (this.#wantedPlan.length === 0 && this.planned.length === 0) {
+        this.#wantedPlan = kept.planned;
+      }
+    }
+    // The same trámites of the new catalogue.
+    this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
+    const { catalogue, results } = open;
+    if (results.text === this.query) {
+      this.#show(catalogue, results, undefined);
+      this.#asked = this.#key;
+    }
+  }
+
+  /** Puts trámites in the plan by their ids; those that are not in the catalogue are left out. */
+  #wantPlan(ids: readonly string[]): void {
+    this.#wantedPlan = ids;
+    const catalogue = this.#shown?.catalogue;
+    if (!catalogue) return;
+    this.#wantedPlan = [];
+    if (ids.length === 0) {
+      this.planned = [];
+      return;
+    }
+    void Promise.all([...new Set(ids)].map((id) => catalogue.get(id))).then((found) => {
+      if (catalogue === this.#shown?.catalogue) this.planned = found.filter((each) => !!each);
+    });
+  }
+
+  /** Finds the trámite of a value that the page, a form or a link has set. */
+  #seek({ catalogue }: OpenFinder): void {
+    const { value, chosen } = this;
+    if (value === (chosen ? keyOf(chosen) : '')) {
+      this.#missing = '';
+      return;
+    }
+    if (value === this.#seeking) return;
+    this.#seeking = value;
+    this.#missing = '';
+    if (!value) {
+      this.chosen = undefined;
+      return;
+    }
+    void catalogue.get(value).then((found) => {
+      if (this.value !== value || catalogue !== this.#shown?.catalogue) return;
+      // A key in other case or separators is the same key.
+      if (found) this.value = this.#seeking = keyOf(found);
+      else this.#missing = value;
+      this.chosen = found;
+      this.requestUpdate();
+    });
+  }
+
+  async #search(open: OpenFinder): Promise<void> {
+    const key = (this.#asked = this.#key);
+    const request = this.#request;
+    const isLate = (): boolean => key !== this.#asked || open !== this.#shown;
+    try {
+      const catalogue =
+        this.searchUrl && request.text.trim()
+          ? await this.#askServer(request.text)
+          : open.catalogue;
+      if (isLate()) return;
+      const results = await catalogue.search(request);
+      const isFiltered = filtersText(this.filters) !== '';
+      const without =
+        results.total === 0 && isFiltered
+          ? (await catalogue.search({ text: request.text, limit: 0 })).total
+          : undefined;
+      if (isLate()) return;
+      this.searchFailed = false;
+      this.#show(catalogue, results, without);
+    } catch {
+      if (!isLate()) this.searchFailed = true;
+    }
+  }
+
+  #show(catalogue: FinderCatalogue, results: TramiteResults, without: number | undefined): void {
+    const { query, filters } = this;
+    const found = (this.#found = { query, filters, results, catalogue, without });
+    this.requestUpdate();
+    if (!results.complete && query.trim()) {
+      const key = this.#key;
+      void catalogue.complete.then(() => {
+        if (this.#found !== found || this.#asked !== key) return;
+        this.#asked = undefined;
+        this.requestUpdate();
+      });
+    }
+    clearTimeout(this.#ready);
+    if (results.hits.length < results.total && results.total <= MOST_READY) {
+      this.#ready = setTimeout(() => void this.#fetchAll(), READY_AFTER_MS);
+    }
+    if (!this.#isByReader) return;
+    this.#isByReader = false;
+    this.dispatchEvent(new VentanaTramiteFinderSearchEvent(query, filters, results.total));
+  }
+
+  async #fetchAll(): Promise<readonly Tramite[]> {
+    const found = this.#found;
+    if (!found) return [];
+    const { query, filters, catalogue } = found;
+    return (found.all ??= await catalogue.select({ text: query, filters }));
+  }
+
+  /** A server's answer to a query, once the reader has paused; the last one asked for wins. */
+  async #askServer(query: string): Promise<FinderCatalogue> {
+    const address = this.#source.resolve(searchAddress(this.searchUrl, query) ?? '');
+    if (this.#answer?.address === address) return this.#answer.catalogue;
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
+    signal.throwIfAborted();
+    const { fetch } = this.#context();
+    const { columns, maxBytes } = this;
+    const loaded = await finderOf(this.worker).open(
+      { kind: 'address', address },
+      {
+        signal,
+        isAnswer: true,
+        maxPages: 1,
+        ...(fetch && { fetch }),
+        ...(maxBytes > 0 && { maxBytes }),
+        ...(columns && { columns }),
+      },
+    );
+    signal.throwIfAborted();
+    const { model: catalogue } = (loaded as NonNullable<typeof loaded>).reading;
+    this.#openedNow.add(catalogue);
+    this.#answer = { address, catalogue };
+    return catalogue;
+  }
+
+  /** A click on the `<label>` of a form control goes to the field. */
+  readonly #labelled = (event: Event): void => {
+    if (event.composedPath()[0] === this) this.focus();
+  };
+
+  #ask(query: string): void {
+    this.query = query;
+    this.showsPlan = false;
+    this.#isByReader = true;
+  }
+
+  readonly #filter = (filters: FacetFilters): void => {
+    this.filters = filters;
+    this.limit = FIRST;
+    this.#isByReader = true;
+  };
+
+  #tellValue(): void {
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #choose(tramite: Tramite): void {
+    this.chosen = tramite;
+    this.showsPlan = false;
+    this.#lastOpened = tramite.id;
+    const value = keyOf(tramite);
+    const isNew = value !== this.value;
+    this.value = this.#seeking = value;
+    if (isNew) this.#tellValue();
+    this.dispatchEvent(new VentanaTramiteFinderSelectEvent(tramite));
+  }
+
+  #unchoose(): void {
+    if (!this.value && !this.chosen) return;
+    this.chosen = undefined;
+    this.value = this.#seeking = '';
+    this.#tellValue();
+  }
+
+  #back(): void {
+    this.#unchoose();
+    this.showsPlan = false;
+    this.#focusOn = 'list';
+  }
+
+  #plan(tramite: Tramite): void {
+    const rest = this.planned.filter(({ id }) => id !== tramite.id);
+    this.planned = rest.length < this.planned.length ? rest : [...rest, tramite];
+    if (this.planned.length === 0 && this.showsPlan) this.#back();
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (!this.remembers) return;
+    const planned = this.planned.map(({ id }) => id);
+    this.keepFailed = !keepAnswers(this.#keptUnder, { ticked: this.ticked, planned });
+  }
+
+  get #rememberSwitch(): RememberSwitch | undefined {
+    if (this.remember === 'never') return undefined;
+    return {
+      isOn: this.remembers,
+      hasFailed: this.keepFailed,
+      set: (isOn) => {
+        this.remembers = isOn;
+        this.keepFailed = false;
+        if (isOn) this.#keep();
+        else keepAnswers(this.#keptUnder, undefined);
+        if (this.keepFailed) this.remembers = false;
+      },
+    };
+  }
+
+  #renderSearch(page: FinderPage): TemplateResult {
+    const { t, say } = page;
+    const hits = this.#found?.results.hits.slice(0, SUGGESTIONS) ?? [];
+    return this.#combobox.render({
+      label: say('search'),
+      hint: say('hint'),
+      listLabel: t('options'),
+      clearLabel: t('clear'),
+      value: this.chosen && !this.showsPlan ? this.chosen.name : this.query,
+      isDisabled: this.isOff || this.disabled,
+      isRequired: this.required,
+      options: hits.map(({ tramite, nameRanges }) => ({
+        label: renderMarked(tramite.name || t('untitled'), tramite.name ? nameRanges : []),
+        detail: renderOffice(page, tramite),
+      })),
+    });
+  }
+
+  #renderBar({ say }: FinderPage): unknown {
+    const count = this.planned.length;
+    const isInside = this.showsPlan || this.chosen;
+    if (count === 0 && !isInside) return nothing;
+    return html`<div class="bar">
+      ${
+        isInside
+          ? html`<button
+              type="button"
+              class="action"
+              part="action action-back"
+              @click=${() => this.#back()}
+            >
+              ${say('back')}
+            </button>`
+          : nothing
+      }
+      ${
+        this.chosen && !this.showsPlan
+          ? html`<button
+              type="button"
+              class="action"
+              part="action action-add"
+              aria-pressed=${this.planned.some(({ id }) => id === this.chosen?.id)}
+              @click=${() => this.chosen && this.#plan(this.chosen)}
+            >
+              ${say(this.planned.some(({ id }) => id === this.chosen?.id) ? 'added' : 'add')}
+            </button>`
+          : nothing
+      }
+      ${
+        count > 0 && !this.showsPlan
+          ? html`<button
+              type="button"
+              class="action"
+              part="action action-plan"
+              @click=${() => {
+                this.showsPlan = true;
+                this.#focusOn = 'plan';
+              }}
+            >
+              ${say('seePlan')} (${count})
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderMain(page: FinderPage): unknown {
+    const { chosen, planned } = this;
+    if (this.showsPlan && planned.length > 0) {
+      return renderPlan(page, planOf(planned), this.#rememberSwitch);
+    }
+    if (chosen) return renderTramite(page, chosen, planOf([chosen]), this.#rememberSwitch);
+    const { say } = page;
+    const failed = this.searchFailed
+      ? html`<div class="notice" role="alert">
+          <p>${say('failed')}</p>
+          <button
+            type="button"
+            class="action"
+            @click=${() => {
+              this.#asked = undefined;
+              this.requestUpdate();
+            }}
+          >
+            ${say('retry')}
+          </button>
+        </div>`
+      : nothing;
+    const found = this.#found;
+    if (!found)
+      return html`${failed}
+        <p role="status">${say('searching')}</p>`;
+    const { results, query, filters, without, catalogue } = found;
+    return html`${failed}
+    ${renderResults(page, {
+      results,
+      query: query.trim(),
+      filters,
+      without,
+      atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
+      missing: this.#missing,
+      filterBar: renderFilters(page, results.facets, filters, this.opened, {
+        choose: this.#filter,
+        openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
+      }),
+      search: (text) => {
+        this.#ask(text);
+        this.#combobox.field?.focus();
+      },
+      choose: this.#filter,
+      more: () => (this.limit += FIRST * 2),
+    })}`;
+  }
+
+  #renderContent(): unknown {
+    const t = this.#t;
+    const page: FinderPage = {
+      frame: this.#frame,
+      t,
+      say: sayer(this.#frame, t.of as Parameters<typeof sayer>[1]),
+      level: Math.min(6, (Math.round(this.headingLevel) || 2) + 1),
+      ticked: this.ticked,
+      tick: (document, isReady) => {
+        const ticked = new Set(this.ticked);
+        if (isReady) ticked.add(document);
+        else ticked.delete(document);
+        this.ticked = ticked;
+        this.#keep();
+      },
+      isPlanned: ({ id }) => this.planned.some((each) => each.id === id),
+      plan: (tramite) => this.#plan(tramite),
+      open: (tramite) => {
+        this.#choose(tramite);
+        this.#focusOn = 'plan';
+      },
+    };
+    if (this.tramite) return this.#renderMain(page);
+    const { chosen } = this;
+    return html`${this.#renderSearch(page)}
+      <p class="visually-hidden" role="status">
+        ${chosen && !this.showsPlan ? page.say('opened', { name: chosen.name.slice(0, 200) }) : nothing}
+      </p>
+      ${this.#renderBar(page)} ${this.#renderMain(page)}`;
+  }
+
+  override render(): unknown {
+    const info = this.#shown?.catalogue.info;
+    const isPlan = this.showsPlan || this.chosen !== undefined;
+    const { title, license, url, updated, example } = info ?? {};
+    return this.#frame.render({
+      title: info && (title ? { text: title } : this.#t.of('title')),
+      what: this.#t('what'),
+      query: this.tramite,
+      content: () => this.#renderContent(),
+      fileName: `ventana-tramites${isPlan ? '-plan' : ''}`,
+      actions: isPlan
+        ? [
+            {
+              name: 'print',
+              label: this.#frame.say(this.#t.of('print')),
+              run: () => globalThis.print(),
+            },
+          ]
+        : [],
+      csv: async () => {
+        if (!isPlan) await this.#fetchAll();
+        return this.toCSV();
+      },
+      foot: {
+        sourceUrl: url,
+        ...(license && { license: { text: license } }),
+        dated: updated,
+        isExample: example === true,
+      },
+    });
+  }
+}

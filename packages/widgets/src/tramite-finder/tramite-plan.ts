@@ -1,0 +1,343 @@
+import { formatCount, formatList } from '@ventana/l10n';
+import type { PlanRequirement, Tramite, TramitePlace, TramitePlan } from '@ventana/model';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import {
+  channelList,
+  nameOf,
+  quote,
+  renderCost,
+  renderHeading,
+  renderOffice,
+  renderUpdated,
+} from './finder-page.js';
+import type { FinderPage } from './finder-page.js';
+import { moneyWords, spanWords } from './tramite-words.js';
+import type { FinderKey } from './tramite-words.js';
+
+/** The law that replaced the General Law of Regulatory Improvement, in the official gazette. */
+const LAW = 'https://www.dof.gob.mx/nota_detalle.php?codigo=5763166&fecha=16/07/2025';
+
+/** A label is cut here; the whole text stands below it. */
+const LABEL_MOST = 300;
+
+/** The switch by which a reader has the ticks kept in this browser. */
+export interface RememberSwitch {
+  readonly isOn: boolean;
+  readonly hasFailed: boolean;
+  set(isOn: boolean): void;
+}
+
+/** One trámite, whole: what to bring, cost, visits, time, where, on what ground. */
+export function renderTramite(
+  page: FinderPage,
+  tramite: Tramite,
+  plan: TramitePlan,
+  remember: RememberSwitch | undefined,
+): TemplateResult {
+  const { description } = tramite;
+  return html`${renderHeading(page.level, nameOf(page, tramite), 'plan-title')}
+    <p class="meta">${renderOffice(page, tramite)}</p>
+    ${description ? html`<div class="description">${quote(page, description)}</div>` : nothing}
+    ${renderSums(page, plan)} ${renderBring(page, plan, remember)}
+    ${renderParts(page, tramite, page.level + 1)}`;
+}
+
+/** Several trámites as one plan. */
+export function renderPlan(
+  page: FinderPage,
+  plan: TramitePlan,
+  remember: RememberSwitch | undefined,
+): TemplateResult {
+  const { say, frame } = page;
+  return html`${renderHeading(page.level, say('plan'), 'plan-title')} ${renderSums(page, plan)}
+  ${renderBring(page, plan, remember)}
+  ${plan.tramites.map(
+    (tramite) =>
+      html`<details class="planned" ?open=${frame.isPrinting}>
+        <summary>
+          <span role="heading" aria-level=${Math.min(6, page.level + 1)}
+            >${nameOf(page, tramite)}</span
+          >
+        </summary>
+        <p class="meta">${renderOffice(page, tramite)}</p>
+        ${renderFacts(page, [
+          ['cost', renderCost(page, tramite)],
+          ['time', quote(page, tramite.duration?.verbatim)],
+        ])}
+        ${renderParts(page, tramite, page.level + 2)}
+        <button
+          type="button"
+          class="action"
+          part="action action-remove"
+          @click=${() => page.plan(tramite)}
+        >
+          ${say('remove')}
+        </button>
+      </details>`,
+  )}`;
+}
+
+function renderFacts(
+  page: FinderPage,
+  facts: readonly (readonly [FinderKey, unknown])[],
+): TemplateResult {
+  return html`<dl class="facts" part="facts">
+    ${facts.map(
+      ([term, value]) =>
+        html`<div>
+          <dt>${page.say(term)}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** Cost, time and visits together; what could not be added up is named. */
+function renderSums(
+  page: FinderPage,
+  { tramites, cost, visits, time }: TramitePlan,
+): TemplateResult {
+  const { say, t, frame } = page;
+  const [first] = tramites;
+  const isOne = tramites.length === 1;
+  const sums = cost.totals.map((total) => frame.say(moneyWords(t, total)));
+  if (cost.uma) {
+    const { min, max } = cost.uma;
+    sums.push(say('uma', { value: min === max ? min : `${min}–${max}` }));
+  }
+  if (sums.length === 0 && cost.free.length > 0) sums.push(say('free'));
+  const costs = html`${sums.map((sum, at) => html`${at > 0 ? ' + ' : ''}${sum}`)}
+  ${cost.uma ? html`<small>${say('umaNote')}</small>` : nothing}
+  ${renderUnsummed(
+    page,
+    'notSummed',
+    cost.notSummed.map(({ tramite, cost: own }) => [tramite, own?.verbatim]),
+  )}`;
+  const spans = time.sums.map(({ min, max, unit }) => {
+    const { text } = spanWords(t, max, unit);
+    return min === undefined || min === max ? text : `${min}–${text}`;
+  });
+  const times = html`${time.longest ? quote(page, time.longest.duration.verbatim) : nothing}
+  ${
+    spans.length > 0 && tramites.length - time.notSummed.length > 1
+      ? html`<small>${say('timeSum', { time: formatList(spans, t.lang) })}</small>`
+      : nothing
+  }
+  ${renderUnsummed(
+    page,
+    'timeUnknown',
+    time.notSummed.map(({ tramite, duration }) => [tramite, duration?.verbatim]),
+  )}`;
+  const { atLeast, exact } = visits;
+  const going =
+    exact && atLeast === 0
+      ? say('noVisits')
+      : exact
+        ? formatCount(atLeast, t.lang)
+        : atLeast > 0
+          ? say('visitsAtLeast', { count: atLeast })
+          : quote(page, undefined);
+  return renderFacts(page, [
+    [isOne ? 'cost' : 'total', isOne && first ? renderCost(page, first) : costs],
+    ['time', isOne ? quote(page, first?.duration?.verbatim) : times],
+    ['visits', going],
+  ]);
+}
+
+function renderUnsummed(
+  page: FinderPage,
+  why: FinderKey,
+  of: readonly (readonly [Tramite, string | undefined])[],
+): unknown {
+  if (of.length === 0) return nothing;
+  return html`<small>${page.say(why)}</small>
+    <ul class="unsummed">
+      ${of.map(
+        ([tramite, verbatim]) => html`<li>${nameOf(page, tramite)}: ${quote(page, verbatim)}</li>`,
+      )}
+    </ul>`;
+}
+
+function renderBring(
+  page: FinderPage,
+  { requirements, tramites }: TramitePlan,
+  remember: RememberSwitch | undefined,
+): TemplateResult {
+  const { say, ticked } = page;
+  const total = requirements.length;
+  const notes = tramites.flatMap(({ copiesNote }) => copiesNote ?? []);
+  const count = requirements.filter(({ key }) => ticked.has(key)).length;
+  return html`<section part="checklist">
+    ${renderHeading(page.level + 1, say('bring'))}
+    ${
+      total > 0
+        ? html`<p class="hint" role="status">${say('ticked', { count, total })}</p>
+            <ul class="bring">
+              ${requirements.map((each) => renderRequirement(page, each, tramites.length > 1))}
+            </ul>`
+        : html`<p>${say('bringUnknown')}</p>`
+    }
+    ${notes.map((note) => html`<p>${quote(page, note)}</p>`)}
+    ${remember && total > 0 ? renderRemember(page, remember) : nothing}
+  </section>`;
+}
+
+function renderRequirement(
+  page: FinderPage,
+  { key, name, original, copies, askedBy }: PlanRequirement,
+  isMany: boolean,
+): TemplateResult {
+  const { say, t } = page;
+  const isLong = name.length > LABEL_MOST;
+  const counts = [
+    original === undefined ? undefined : say('originals', { count: original }),
+    copies === undefined ? undefined : say('copies', { count: copies }),
+  ].filter((each) => each !== undefined);
+  const wordings = new Set(
+    askedBy.flatMap(({ requirement }) => [
+      ...(requirement.name === name ? [] : [requirement.name]),
+      ...(requirement.note === undefined ? [] : [requirement.note]),
+    ]),
+  );
+  return html`<li>
+    <label
+      ><input
+        type="checkbox"
+        .checked=${page.ticked.has(key)}
+        @change=${({ target }: Event) => page.tick(key, (target as HTMLInputElement).checked)}
+      />
+      <span><bdi>${isLong ? `${name.slice(0, LABEL_MOST)}…` : name}</bdi></span></label
+    >
+    ${isLong ? quote(page, name) : nothing}
+    ${
+      counts.length > 0
+        ? html`<small>${counts.map((each, at) => html`${at > 0 ? ' · ' : ''}${each}`)}</small>`
+        : nothing
+    }
+    ${[...wordings].map((note) => html`<small>${quote(page, note)}</small>`)}
+    ${
+      isMany
+        ? html`<small
+            >${say('askedBy', {
+              names: formatList(
+                askedBy.map(({ tramite }) => (tramite.name || t('untitled')).slice(0, LABEL_MOST)),
+                t.lang,
+              ),
+            })}</small
+          >`
+        : nothing
+    }
+  </li>`;
+}
+
+function renderRemember(
+  { say }: FinderPage,
+  { isOn, hasFailed, set }: RememberSwitch,
+): TemplateResult {
+  return html`<p class="remember">
+    <label
+      ><input
+        type="checkbox"
+        role="switch"
+        part="remember"
+        aria-describedby="remember-hint"
+        .checked=${isOn}
+        @change=${({ target }: Event) => set((target as HTMLInputElement).checked)}
+      />
+      ${say('remember')}</label
+    >
+    <small id="remember-hint" role="status"
+      >${say(hasFailed ? 'rememberFailed' : 'rememberHint')}</small
+    >
+  </p>`;
+}
+
+function renderPlace(page: FinderPage, place: TramitePlace): TemplateResult {
+  const { name, address, hours, phone, url } = place;
+  const { frame, say } = page;
+  return html`<li>
+    ${name ? html`<p><b>${quote(page, name)}</b></p>` : nothing}
+    ${address ? html`<p>${quote(page, address)}</p>` : nothing}
+    ${hours ? html`<p>${say('hours')}: ${quote(page, hours)}</p>` : nothing}
+    ${phone ? html`<p>${say('phone')}: ${quote(page, phone)}</p>` : nothing}
+    ${url ? html`<p>${frame.linkTo(url, { text: url })}</p>` : nothing}
+  </li>`;
+}
+
+/** Everything but the sums and the documents. */
+function renderParts(page: FinderPage, tramite: Tramite, level: number): TemplateResult {
+  const { say, frame } = page;
+  const { places, steps, legalBasis, channels, url, urlVerbatim, other } = tramite;
+  const list = (values: readonly string[]): string | undefined => values.join(' · ') || undefined;
+  const section = (title: FinderKey, content: unknown): TemplateResult =>
+    html`<section>${renderHeading(level, say(title))} ${content}</section>`;
+  const facts: (readonly [FinderKey, string | undefined])[] = [
+    ['who', tramite.who],
+    ['when', tramite.when],
+    ['result', tramite.result],
+    ['validity', tramite.validity],
+    ['resolution', tramite.resolution],
+    ['unit', tramite.unit],
+    ['responsible', tramite.responsible],
+    ['lifeEvent', list(tramite.lifeEvents)],
+    ['audience', list(tramite.audience)],
+    ['keywords', list(tramite.keywords)],
+    ['homoclave', tramite.homoclave],
+  ];
+  return html`${section(
+    'how',
+    html`<p>${channels.length > 0 ? channelList(page, tramite) : quote(page, tramite.modality)}</p>
+      ${channels.length > 0 && tramite.modality ? html`<p>${quote(page, tramite.modality)}</p>` : nothing}
+      ${
+        steps.length > 0
+          ? html`<ol class="steps">
+              ${steps.map((step) => html`<li>${quote(page, step)}</li>`)}
+            </ol>`
+          : nothing
+      }`,
+  )}
+  ${section(
+    'where',
+    places.length > 0
+      ? html`<ul class="places">
+          ${places.map((place) => renderPlace(page, place))}
+        </ul>`
+      : html`<p>${quote(page, undefined)}</p>`,
+  )}
+  ${section(
+    'details',
+    html`<dl class="facts">
+      ${facts.map(([term, value]) =>
+        value
+          ? html`<div>
+              <dt>${say(term)}</dt>
+              <dd>${quote(page, value)}</dd>
+            </div>`
+          : nothing,
+      )}
+      ${other.map(
+        ({ name, text }) =>
+          html`<div>
+            <dt><bdi>${name.slice(0, LABEL_MOST)}</bdi></dt>
+            <dd>${quote(page, text)}</dd>
+          </div>`,
+      )}
+    </dl>`,
+  )}
+  ${section(
+    'legal',
+    html`${
+        legalBasis.length > 0
+          ? html`<ul>
+              ${legalBasis.map((basis) => html`<li>${frame.linkTo(basis.url, basis)}</li>`)}
+            </ul>`
+          : html`<p>${quote(page, undefined)}</p>`
+      }
+      <p>
+        ${url ? frame.link(url, say('official')) : urlVerbatim ? html`${say('official')}: ${quote(page, urlVerbatim)}` : nothing}
+      </p>
+      ${renderUpdated(page, tramite)}
+      <p class="right" part="right">${say('right')} ${frame.link(LAW, say('rightSource'))}.</p>`,
+  )}`;
+}
