@@ -401,9 +401,24 @@ export class VentanaBudgetChart extends LitElement {
     const { adjust, trouble } = this.#adjusting(budget);
     this.#trouble = trouble;
     const view = VIEWS.includes(this.view) ? this.view : 'treemap';
-    const { measure, year, compare, filter, path, currency } = this;
-    const by = this.by.split('/').map((name) => name.trim());
-    const query = { view, by, measure, year, compare, path, currency, filter: parseFilter(filter) };
+    const [by, measure, year, compare, filter, currency] = [
+      this.by,
+      this.measure,
+      this.year,
+      this.compare,
+      this.filter,
+      this.currency,
+    ].map(textOf) as [string, string, string, string, string, string];
+    const query = {
+      view,
+      by: by.split('/').map((name) => name.trim()),
+      measure,
+      year,
+      compare,
+      currency,
+      path: this.path,
+      filter: parseFilter(filter),
+    };
     const key = JSON.stringify([query, adjust?.kind, adjust?.baseYear, adjust?.series.id]);
     const isSame = this.#sceneOf === budget && key === this.#sceneKey;
     if (!isSame || !this.#scene) {
@@ -1124,6 +1139,11 @@ export class VentanaBudgetChart extends LitElement {
       },
     });
   }
+}
+
+/** A removed attribute is null, and a framework may set a year as a number. */
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
 }
 
 function isChart(view: BudgetView): boolean {
