@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The federal spending that ships with the library, as a CSV file like those that governments publish.
+ * Its figures are real: Cuenta Pública, SHCP.
+ */
+export const prefix = '/gasto/';
+
+const SHIPPED = new URL('../../../model/datos/gasto-federal-2013-2023.json', import.meta.url);
+
+/** @param {unknown} cell */
+function csvCell(cell) {
+  const text = String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function federalCsv() {
+  /** @type {{ columns: string[], rows: unknown[][] }} */
+  const { columns, rows } = JSON.parse(readFileSync(SHIPPED, 'utf8'));
+  return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** @param {Request} request @returns {Response} */
+export function answer(request) {
+  if (new URL(request.url).pathname !== `${prefix}federal.csv`) {
+    return new Response('Not Found', { status: 404, headers: { 'Content-Type': 'text/plain' } });
+  }
+  return new Response(federalCsv(), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+}
