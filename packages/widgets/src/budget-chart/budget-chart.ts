@@ -539,8 +539,8 @@ export class VentanaBudgetChart extends LitElement {
     const found = this.#cellAt(event);
     const readout = this.renderRoot.querySelector('.readout');
     if (!found || !readout) return;
-    found.button.title = found.text.name;
-    readout.textContent = found.text.name;
+    const { label, amount, tail } = found.text;
+    found.button.title = readout.textContent = `${label}: ${amount}${tail}`;
   };
 
   readonly #onCellKey = (event: KeyboardEvent): void => {
@@ -598,9 +598,9 @@ export class VentanaBudgetChart extends LitElement {
       const value = row.figures[0]?.value;
       const amount = words.short(value);
       const change = isCompared ? ` (${words.signed(row.change?.rate)})` : '';
-      const name = `${label}: ${amount}, ${words.percent(row.share)}${change}`;
+      const tail = `, ${words.percent(row.share)}`;
       const brief = (): string[] => [words.brief(value), words.percent(row.share)];
-      return { label, amount: `${amount}${change}`, brief, name, index, opens: row.opens };
+      return { label, amount: `${amount}${change}`, brief, tail, index, opens: row.opens };
     });
     if (!rest) return { cells, texts };
     const label = t('rest', { count: tooSmall.length });
@@ -608,10 +608,9 @@ export class VentanaBudgetChart extends LitElement {
     const { value } = addFigures(figures);
     const amount = words.short(value);
     const brief = (): string[] => [words.brief(value)];
-    const name = `${label}: ${amount}`;
     return {
       cells: [...cells, rest],
-      texts: [...texts, { label, amount, brief, name, index: -1, opens: false }],
+      texts: [...texts, { label, amount, brief, tail: '', index: -1, opens: false }],
     };
   }
 

@@ -6,8 +6,8 @@ export interface CellText {
   readonly amount: string;
   /** The same in fewer letters, for cells where `amount` has no room. */
   readonly brief: () => readonly string[];
-  /** Said by screen readers and shown whole on hover: label, amount, share. */
-  readonly name: string;
+  /** What is said after them: `, 12.5%`. */
+  readonly tail: string;
   /** Place of its row; -1 for the cell that stands for all that is too small. */
   readonly index: number;
   readonly opens: boolean;
@@ -59,7 +59,6 @@ export function placeCells(
     button.className = text.index < 0 ? 'cell rest' : text.opens ? 'cell opens' : 'cell';
     button.part.value = text.index < 0 ? 'cell cell-rest' : 'cell';
     button.tabIndex = at === 0 ? 0 : -1;
-    button.setAttribute('aria-label', text.name);
     button.removeAttribute('title');
     const room = (cell.width * width) / 100 - PADDING;
     const longest = Math.max(...text.label.split(/\s+/, 40).map((word) => word.length));
@@ -89,7 +88,9 @@ export function placeCells(
       parts.push(figure);
     }
     button.classList.toggle('small', size < fontSize);
-    button.replaceChildren(...parts);
+    // Starts with the words that are seen, as they are seen: people say them to their computer.
+    button.setAttribute('aria-label', `${text.label} ${amount ?? text.amount}${text.tail}`);
+    button.replaceChildren(...(parts[1] ? [parts[0] ?? '', ' ', parts[1]] : parts));
   }
   for (let extra = had; extra > cells.length; extra--) children[extra - 1]?.remove();
   if (added.childNodes.length > 0) list.append(added);
