@@ -48,7 +48,7 @@ export function answer(request) {
     });
   }
   const file = new URL(name, PLANS);
-  if (!/^plan-[a-z0-9-]+\.json$/.test(name) || !existsSync(file)) {
+  if (!/^[a-z0-9-]+\.json$/.test(name) || !existsSync(file)) {
     return new Response('Not Found', { status: 404, headers: { 'Content-Type': 'text/plain' } });
   }
   return new Response(readFileSync(file), { headers: { 'Content-Type': 'application/json' } });

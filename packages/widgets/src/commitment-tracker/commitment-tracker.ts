@@ -2,7 +2,6 @@ import { ContextConsumer } from '@lit/context';
 import {
   findCommitment,
   isCivilDate,
-  milestonesToIcs,
   PLAN_ORDERS,
   planRows,
   sortCommitments,
@@ -619,15 +618,19 @@ export class VentanaCommitmentTracker extends LitElement {
       {
         name: 'ics',
         label: this.#frame.say(this.#t.of('ics')),
-        run: () => {
-          const reckoning = this.#reckon();
-          if (!reckoning) return;
-          const options = { now: new Date(), lang: this.#locale.lang };
-          const ics = milestonesToIcs(plan, this.#inView(reckoning), options);
-          saveFile(`${this.#fileName}.ics`, 'text/calendar', ics);
-        },
+        run: () => void this.#saveCalendar(plan),
       },
     ];
+  }
+
+  async #saveCalendar(plan: Plan): Promise<void> {
+    const reckoning = this.#reckon();
+    if (!reckoning) return;
+    // Loaded when it is first asked for: few readers do.
+    const { milestonesToIcs } = await import('@ventana/model/plan/ics.js');
+    const options = { now: new Date(), lang: this.#locale.lang };
+    const ics = milestonesToIcs(plan, this.#inView(reckoning), options);
+    saveFile(`${this.#fileName}.ics`, 'text/calendar', ics);
   }
 
   get #fileName(): string {
