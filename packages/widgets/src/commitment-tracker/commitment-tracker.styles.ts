@@ -236,15 +236,17 @@ export const commitmentTrackerStyles = css`
     table-layout: fixed;
     border-collapse: collapse;
   }
-  thead th {
-    inline-size: 12%;
-  }
-  thead th:first-child,
-  thead th:nth-child(7) {
-    inline-size: 8%;
-  }
-  thead th:nth-child(2) {
-    inline-size: 23%;
+  @container frame (min-width: 60em) {
+    thead th {
+      inline-size: 12%;
+    }
+    thead th:first-child,
+    thead th:nth-child(7) {
+      inline-size: 8%;
+    }
+    thead th:nth-child(2) {
+      inline-size: 23%;
+    }
   }
   th,
   td {
@@ -267,7 +269,7 @@ export const commitmentTrackerStyles = css`
     display: none;
     color: var(--_muted);
   }
-  @container frame (max-width: 60em) {
+  @container frame (width < 60em) {
     table,
     thead tr,
     tbody,
