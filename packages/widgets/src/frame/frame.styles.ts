@@ -46,7 +46,7 @@ const roomStyles = css`
     display: inline-flex;
     container: none;
     max-inline-size: 100%;
-    border-block-start-width: 1px;
+    border: 1px solid var(--_line);
   }
 
   .pill .action,
