@@ -113,7 +113,6 @@ export class FrameController implements ReactiveController {
         data-theme=${theme}
         data-status=${status}
         lang=${this.#locale.lang}
-        dir=${this.#locale.dir}
         aria-busy=${busy}
         >${hasContent ? html`${view.content()} ${this.#renderPillNote(view)}` : this.#renderEmptyPill(view)}</span
       >`;
@@ -126,7 +125,6 @@ export class FrameController implements ReactiveController {
       data-theme=${theme}
       data-status=${status}
       lang=${this.#locale.lang}
-      dir=${this.#locale.dir}
       aria-busy=${busy}
       aria-labelledby=${title ? 'heading' : nothing}
       aria-describedby=${description ? 'description' : nothing}

@@ -1,7 +1,6 @@
 import {
   addCommunityLocale,
   createTranslator,
-  direction,
   onLocalesChanged,
   resolveLanguage,
 } from '@ventana/l10n';
@@ -37,10 +36,6 @@ export class LocaleController implements ReactiveController {
     this.#host = host;
     this.#context = context;
     host.addController(this);
-  }
-
-  get dir(): 'ltr' | 'rtl' {
-    return direction(this.lang);
   }
 
   translator<K extends string, P extends Record<K, string>>(

@@ -1,20 +1,9 @@
 /** Attributes that belong to one page, not to the widget as configured. */
 const NOT_CARRIED = /^(?:id|class|style|slot|part|hidden|defer-hydration|on.*|data-.*|aria-.*)$/;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
-
 /**
  * HTML that reproduces this widget, as configured, on another page: addresses made absolute, the
- * fallback link inside.
+ * fallback link inside. It is written by a document that runs nothing, which escapes what has to be.
  *
  * @param script - address of the autoloader; without it the snippet is the element alone
  * @param fallback - link for readers without JavaScript
@@ -25,21 +14,27 @@ export function embedSnippet(
   script: string | undefined,
   fallback: { readonly text: string; readonly href: string } | undefined,
 ): string {
-  const tag = element.localName;
-  const attributes = Array.from(element.attributes)
-    .filter(({ name }) => !NOT_CARRIED.test(name))
-    .map(({ name, value }) => {
-      const address = name === 'src' || name === 'snapshot' ? absolute(value) : value;
-      return value === '' ? ` ${name}` : ` ${name}="${escapeHtml(address)}"`;
-    })
-    .join('');
+  const page = document.implementation.createHTMLDocument('');
+  const copy = page.createElement(element.localName);
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (NOT_CARRIED.test(name)) continue;
+    copy.setAttribute(name, /^(?:src|snapshot)$/.test(name) ? absolute(value) : value);
+  }
   const inline = element.querySelector(':scope > script[type="application/json"]');
-  const inside = [
-    inline
-      ? `<script type="application/json">${(inline.textContent ?? '').replace(/<\//g, '<\\/')}</script>`
-      : '',
-    fallback ? `<a href="${escapeHtml(fallback.href)}">${escapeHtml(fallback.text)}</a>` : '',
-  ].join('');
-  const load = script ? `<script type="module" src="${escapeHtml(script)}"></script>\n` : '';
-  return `${load}<${tag}${attributes}>${inside}</${tag}>`;
+  if (inline) {
+    const document = page.importNode(inline, false);
+    // A script's text is written as it is, and must not end the script.
+    document.append((inline.textContent ?? '').replaceAll('</', '<\\/'));
+    copy.append(document);
+  }
+  if (fallback) {
+    const link = page.createElement('a');
+    link.href = fallback.href;
+    link.textContent = fallback.text;
+    copy.append(link);
+  }
+  // Written as text: a page that requires trusted types lets nobody set a script's address, and an
+  // address of ours has no quote in it.
+  const load = script ? `<script type="module" src="${script}"></script>\n` : '';
+  return load + copy.outerHTML;
 }
