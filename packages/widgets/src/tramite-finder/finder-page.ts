@@ -1,4 +1,4 @@
-import { formatCivilDate, formatList } from '@ventana/l10n';
+import { formatCivilDate } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import type { Tramite } from '@ventana/model';
 import { html, nothing } from 'lit';
@@ -84,10 +84,7 @@ export function renderOffice(page: FinderPage, tramite: Tramite): unknown {
 }
 
 export function channelList({ t }: FinderPage, { channels }: Tramite): string {
-  return formatList(
-    channels.map((channel) => t(channel)),
-    t.lang,
-  );
+  return channels.map((channel) => t(channel)).join(' · ');
 }
 
 export function renderUpdated(page: FinderPage, { updated, updatedVerbatim }: Tramite): unknown {
