@@ -905,11 +905,14 @@ export class VentanaBudgetChart extends LitElement {
     </div>`;
   }
 
+  /** A text of the source's. What the frame says of a missing one is not worked out a thousand times. */
+  #quote(text: string): unknown {
+    return text.length < 400 ? html`<bdi>${text}</bdi>` : this.#frame.quote({ text });
+  }
+
   #renderName(row: SceneRow, words: BudgetWords, isLink: boolean): unknown {
     const label = row.label || row.key;
-    const name = label
-      ? this.#frame.quote({ text: label })
-      : html`<span class="missing">${words.row(row)}</span>`;
+    const name = label ? this.#quote(label) : html`<span class="missing">${words.row(row)}</span>`;
     return isLink && row.opens && label.length < 400
       ? html`<button type="button" class="link" @click=${() => this.#open(row)}>${name}</button>`
       : name;
@@ -919,7 +922,7 @@ export class VentanaBudgetChart extends LitElement {
     const { value, unreadable = 0, verbatim } = figure ?? {};
     const written = value === undefined && verbatim !== undefined;
     const text = written
-      ? this.#frame.quote({ text: verbatim })
+      ? this.#quote(verbatim)
       : value === undefined
         ? html`<span class="missing">${words.full(value)}</span>`
         : words.full(value);
