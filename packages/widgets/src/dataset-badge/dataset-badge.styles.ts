@@ -15,10 +15,6 @@ export const datasetBadgeStyles = css`
   .pill .name {
     font-weight: 600;
   }
-  .pill a {
-    min-block-size: 24px;
-    display: inline-block;
-  }
 
   .facts {
     display: grid;
@@ -50,19 +46,15 @@ export const datasetBadgeStyles = css`
     border-radius: 1em;
     font-size: 0.9375em;
     font-weight: 600;
+    color: var(--_warn);
   }
   .chip::first-letter {
     text-transform: uppercase;
   }
-  .chip[data-tone='good'] {
-    color: var(--_good);
-  }
   .chip[data-tone='warn'] {
-    color: var(--_warn);
     border-style: dashed;
   }
   .chip[data-tone='bad'] {
-    color: var(--_bad);
     border-width: 2px;
   }
   .formats {
@@ -90,9 +82,6 @@ export const datasetBadgeStyles = css`
   .judgement-title {
     font-weight: 700;
   }
-  .score {
-    white-space: nowrap;
-  }
   .rule {
     color: var(--_muted);
     font-size: 0.875em;
@@ -103,15 +92,15 @@ export const datasetBadgeStyles = css`
   }
   .verdict {
     font-weight: 700;
+    color: var(--_warn);
   }
-  .verdict[data-verdict='yes'] {
+  [data-verdict='yes'],
+  [data-tone='good'] {
     color: var(--_good);
   }
-  .verdict[data-verdict='no'] {
+  [data-verdict='no'],
+  [data-tone='bad'] {
     color: var(--_bad);
-  }
-  .verdict[data-verdict='cant-tell'] {
-    color: var(--_warn);
   }
   .evidence,
   .remedy {
@@ -142,6 +131,7 @@ export const datasetBadgeStyles = css`
   td.number {
     white-space: nowrap;
   }
+  .pill a,
   td a {
     display: inline-block;
     min-block-size: 24px;
@@ -165,8 +155,6 @@ export const datasetBadgeStyles = css`
     thead {
       position: absolute;
       clip-path: inset(50%);
-      block-size: 1px;
-      overflow: hidden;
     }
     tr {
       padding-block: 0.5em;

@@ -346,13 +346,12 @@ export class VentanaDatasetBadge extends LitElement {
     return html`<div class="judgement" part="judgement">
       <p class="judgement-title">
         ${this.#say(rule)}:
-        <span class="score"
-          >${
-            isStars
-              ? html`<span aria-hidden="true">${'★'.repeat(score)}${'☆'.repeat(5 - score)} </span>`
-              : nothing
-          }${this.#say('ratio', { value: score, total: 5 })}</span
-        >
+        ${
+          isStars
+            ? html`<span aria-hidden="true">${'★'.repeat(score)}${'☆'.repeat(5 - score)}</span>`
+            : nothing
+        }
+        ${this.#say('ratio', { value: score, total: 5 })}
       </p>
       ${
         this.size === 'full'
