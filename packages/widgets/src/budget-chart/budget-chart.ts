@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import type { ChartRequest, Surroundings } from '@ventana/charts';
 import { formatCount, formatInstant, formatList } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
@@ -21,8 +20,7 @@ import { FrameController } from '../frame/frame-controller.js';
 import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
-import { pageContext } from '../frame/page-context.js';
-import type { PageContext } from '../frame/page-context.js';
+import { pageContextOf } from '../frame/page-context.js';
 import { PermalinkController } from '../frame/permalink-controller.js';
 import type { LinkState } from '../frame/permalink-controller.js';
 import { saveFile } from '../frame/save-file.js';
@@ -222,8 +220,7 @@ export class VentanaBudgetChart extends LitElement {
   @state() private said = '';
 
   readonly #internals = this.attachInternals();
-  readonly #page = new ContextConsumer(this, { context: pageContext, subscribe: true });
-  readonly #context = (): PageContext => this.#page.value ?? {};
+  readonly #context = pageContextOf(this);
   readonly #locale = new LocaleController(this, this.#context);
   readonly #source: SourceController<Budget> = new SourceController<Budget>(
     this,
@@ -273,7 +270,10 @@ export class VentanaBudgetChart extends LitElement {
   #cells: readonly CellText[] = [];
   #focusAfter: ((root: ShadowRoot) => HTMLElement | null | undefined) | undefined;
   #observed: Element | undefined;
-  readonly #resized = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width ?? 0));
+  readonly #resized = new ResizeObserver(([entry]) => {
+    // Within the observer's own turn another size would be an error on the page's console.
+    requestAnimationFrame(() => this.#measure(entry?.contentRect.width ?? 0));
+  });
 
   constructor() {
     super();
@@ -1020,14 +1020,14 @@ export class VentanaBudgetChart extends LitElement {
       ${scopeOf(scene, words).map(
         ([name, value]) =>
           html`<div>
-            <dt>${name}</dt>
+            <dt>${name}:</dt>
             <dd><bdi>${value}</bdi></dd>
           </div>`,
       )}
       ${
         this.unit === 'mdp' && scene.currency === 'MXN' && words.full('1000000').endsWith('mdp')
           ? html`<div>
-              <dt><abbr title="millones de pesos">mdp</abbr></dt>
+              <dt><abbr title="millones de pesos">mdp</abbr>:</dt>
               <dd>millones de pesos</dd>
             </div>`
           : nothing
@@ -1035,7 +1035,7 @@ export class VentanaBudgetChart extends LitElement {
       ${
         publisher
           ? html`<div>
-              <dt>${words.t('publisher')}</dt>
+              <dt>${words.t('publisher')}:</dt>
               <dd>${this.#frame.quote(publisher)}</dd>
             </div>`
           : nothing

@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { formatBytes, formatCivilDate } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import {
@@ -26,8 +25,7 @@ import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
-import { pageContext } from '../frame/page-context.js';
-import type { PageContext } from '../frame/page-context.js';
+import { pageContextOf } from '../frame/page-context.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
 import { datasetBadgeMessages } from './dataset-badge.messages.js';
@@ -172,8 +170,7 @@ export class VentanaDatasetBadge extends LitElement {
   @state() private showsAll = false;
 
   readonly #internals = this.attachInternals();
-  readonly #page = new ContextConsumer(this, { context: pageContext, subscribe: true });
-  readonly #context = (): PageContext => this.#page.value ?? {};
+  readonly #context = pageContextOf(this);
   readonly #locale = new LocaleController(this, this.#context);
   readonly #source: SourceController<Dataset> = new SourceController<Dataset>(
     this,

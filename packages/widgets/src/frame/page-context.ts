@@ -1,4 +1,5 @@
-import { createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
+import type { ReactiveControllerHost } from 'lit';
 
 /**
  * What `<ventana-provider>` gives the widgets inside it. Every widget works without one.
@@ -18,3 +19,35 @@ export interface PageContext {
 
 /** Keyed by a registered symbol, so that a provider and a widget from two bundles find each other. */
 export const pageContext = createContext<PageContext>(Symbol.for('ventana-page-context'));
+
+/**
+ * What the nearest provider gives `host`, kept up to date; nothing without one. A provider whose
+ * script arrives after the widget's is asked again when it is there.
+ */
+export function pageContextOf(host: ReactiveControllerHost & HTMLElement): () => PageContext {
+  let given: PageContext = {};
+  let leave: (() => void) | undefined;
+  const take = (context: PageContext, unsubscribe?: () => void): void => {
+    // A nearer provider took over from the one before.
+    if (leave !== unsubscribe) leave?.();
+    leave = unsubscribe;
+    given = context;
+    host.requestUpdate();
+  };
+  const ask = (): void => {
+    if (host.isConnected) host.dispatchEvent(new ContextEvent(pageContext, host, take, true));
+  };
+  host.addController({
+    hostConnected() {
+      ask();
+      const provider = 'ventana-provider';
+      if (!customElements.get(provider)) void customElements.whenDefined(provider).then(ask);
+    },
+    hostDisconnected() {
+      leave?.();
+      leave = undefined;
+      given = {};
+    },
+  });
+  return () => given;
+}

@@ -1,7 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import { planOf } from '@ventana/model';
 import type { Tramite } from '@ventana/model';
-import type { FacetFilters, FacetName } from '@ventana/model/tramite/search/facets.js';
+import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
 import { searchAddress, SourceError } from '@ventana/sources';
@@ -19,8 +18,7 @@ import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
-import { pageContext } from '../frame/page-context.js';
-import type { PageContext } from '../frame/page-context.js';
+import { pageContextOf } from '../frame/page-context.js';
 import { PermalinkController } from '../frame/permalink-controller.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
@@ -48,6 +46,8 @@ import { tramitesCsv } from './tramites-csv.js';
 const FIRST = 10;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
+/** Results in the first paint; the rest follow at once, in a task of their own. */
+const AT_ONCE = 4;
 /** A server is asked once the reader has stopped typing for this long, in ms. */
 const DEBOUNCE_MS = 250;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
@@ -239,8 +239,7 @@ export class VentanaTramiteFinder extends LitElement {
   @state() private isOff = false;
 
   readonly #internals = this.attachInternals();
-  readonly #page = new ContextConsumer(this, { context: pageContext, subscribe: true });
-  readonly #context = (): PageContext => this.#page.value ?? {};
+  readonly #context = pageContextOf(this);
   readonly #locale = new LocaleController(this, this.#context);
   readonly #source: SourceController<OpenFinder> = new SourceController<OpenFinder>(
     this,
@@ -308,6 +307,9 @@ export class VentanaTramiteFinder extends LitElement {
   #wantedPlan: readonly string[] = [];
   #focusOn: 'plan' | 'list' | undefined;
   #lastOpened = '';
+  /** The boxes of the filters follow the results by a task: they are mostly out of sight. */
+  #facets: Facets = {};
+  #most = AT_ONCE;
   #ready: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -511,6 +513,7 @@ export class VentanaTramiteFinder extends LitElement {
   /** Another catalogue is on screen. */
   #take(open: OpenFinder | undefined): void {
     this.#shown = open;
+    this.#most = AT_ONCE;
     this.#asked = undefined;
     this.#seeking = undefined;
     this.#answer = undefined;
@@ -608,6 +611,13 @@ export class VentanaTramiteFinder extends LitElement {
         this.requestUpdate();
       });
     }
+    // Painted first, counted after: one task for both would take 50 ms on a slow phone.
+    setTimeout(() => {
+      if (this.#found !== found) return;
+      this.#most = Infinity;
+      this.#facets = results.facets;
+      this.requestUpdate();
+    });
     clearTimeout(this.#ready);
     if (results.hits.length < results.total && results.total <= MOST_READY) {
       this.#ready = setTimeout(() => void this.#fetchAll(), READY_AFTER_MS);
@@ -827,7 +837,8 @@ export class VentanaTramiteFinder extends LitElement {
       without,
       atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
       missing: this.#missing,
-      filterBar: renderFilters(page, results.facets, filters, this.opened, {
+      most: this.#most,
+      filterBar: renderFilters(page, this.#facets, filters, this.opened, {
         choose: this.#filter,
         openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
       }),
@@ -845,7 +856,7 @@ export class VentanaTramiteFinder extends LitElement {
     const page: FinderPage = {
       frame: this.#frame,
       t,
-      say: sayer(this.#frame, t.of as Parameters<typeof sayer>[1]),
+      ...sayer(this.#frame, t.of as Parameters<typeof sayer>[1]),
       level: Math.min(6, (Math.round(this.headingLevel) || 2) + 1),
       ticked: this.ticked,
       tick: (document, isReady) => {
