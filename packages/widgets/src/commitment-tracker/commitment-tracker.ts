@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import {
   findCommitment,
   isCivilDate,
@@ -10,7 +9,7 @@ import {
 } from '@ventana/model';
 import type { Translated } from '@ventana/l10n';
 import type { Commitment, Plan, PlanOrder } from '@ventana/model';
-import { fetchPlan, parseLongPlan, recallPlan } from '@ventana/sources';
+import { fetchPlan, nextTurn, parseLongPlan, recallPlan } from '@ventana/sources';
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -18,8 +17,7 @@ import { FrameController } from '../frame/frame-controller.js';
 import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
-import { pageContext } from '../frame/page-context.js';
-import type { PageContext } from '../frame/page-context.js';
+import { pageContextOf } from '../frame/page-context.js';
 import { PermalinkController } from '../frame/permalink-controller.js';
 import { saveFile } from '../frame/save-file.js';
 import { SourceController } from '../frame/source-controller.js';
@@ -27,7 +25,7 @@ import type { Status } from '../frame/status.js';
 import { renderDetail } from './commitment-detail.js';
 import { commitmentTrackerMessages } from './commitment-tracker.messages.js';
 import { commitmentTrackerStyles } from './commitment-tracker.styles.js';
-import { PlanChoice } from './plan-choice.js';
+import { CHOICE_NAMES, PlanChoice } from './plan-choice.js';
 import type { ChoiceName } from './plan-choice.js';
 import { renderChosen, renderFilters } from './plan-filters.js';
 import {
@@ -217,8 +215,7 @@ export class VentanaCommitmentTracker extends LitElement {
   @state() private most = FIRST;
 
   readonly #internals = this.attachInternals();
-  readonly #page = new ContextConsumer(this, { context: pageContext, subscribe: true });
-  readonly #context = (): PageContext => this.#page.value ?? {};
+  readonly #context = pageContextOf(this);
   readonly #locale = new LocaleController(this, this.#context);
   readonly #source: SourceController<Plan> = new SourceController<Plan>(
     this,
@@ -237,6 +234,8 @@ export class VentanaCommitmentTracker extends LitElement {
   #isWarm = false;
   #warming: Reckoning | undefined;
   #isFilterUntold = false;
+  /** Once a list was used it stays open: it does not fold up under the reader's hand. */
+  #showsLists = false;
   #focusOn = '';
 
   constructor() {
@@ -271,6 +270,16 @@ export class VentanaCommitmentTracker extends LitElement {
     if (!reckoning) return '';
     this.#isWarm = true;
     return toCsvText(planRows(reckoning.index, this.#inView(reckoning), this.#locale.lang));
+  }
+
+  /** What a filter leaves is worked out in the event's own task and drawn in the next: neither is long. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const reckoning = this.#isFilterUntold && this.#reckon();
+    if (reckoning) {
+      this.#select(reckoning);
+      await nextTurn();
+    }
+    await super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -525,6 +534,9 @@ export class VentanaCommitmentTracker extends LitElement {
     const choice = new PlanChoice(this.filter);
     const left = this.#select(reckoning);
     const { isPrinting } = this.#frame;
+    this.#showsLists ||= CHOICE_NAMES.some(
+      (name) => name !== 'q' && choice.get(name) !== undefined,
+    );
     const written = choice.get('order');
     const { content, hidden } = isPrinting
       ? { content: this.#renderReport(page, left), hidden: 0 }
@@ -544,7 +556,7 @@ export class VentanaCommitmentTracker extends LitElement {
         isPrinting
           ? renderChosen(page, choice)
           : html`${this.#renderViews(page)}
-            ${renderFilters(page, choice, this.#choose, this.#clear)}`
+            ${renderFilters(page, choice, this.#choose, this.#clear, this.#showsLists)}`
       }
       <p class="found" role="status">
         ${page.say(left.length > 0 ? 'found' : 'noMatch', {

@@ -15,6 +15,7 @@ export function renderFilters(
   choice: PlanChoice,
   choose: (name: ChoiceName, value: string | undefined) => void,
   clear: () => void,
+  isOpen: boolean,
 ): TemplateResult {
   const { overdue } = page.reckoning;
   const select = (
@@ -71,7 +72,7 @@ export function renderFilters(
         .value=${choice.get('q') ?? ''}
         @input=${({ target }: Event) => choose('q', (target as HTMLInputElement).value || undefined)}
     /></label>
-    <details ?open=${CHOICE_NAMES.some((name) => name !== 'q' && choice.get(name) !== undefined)}>
+    <details ?open=${isOpen}>
       <summary>${page.say('filters')}</summary>
       <div class="lists">
         ${facets} ${select('order', 'order', orders, 'order-plan')}
