@@ -185,9 +185,6 @@ export const budgetChartStyles = css`
   .scope dt {
     color: var(--_muted);
   }
-  .scope dt::after {
-    content: ':';
-  }
   .remarks {
     font-size: 0.875em;
     margin-block: 0.5em;

@@ -13,7 +13,8 @@ export function budgetCsv(scene: Scene, words: BudgetWords): string {
   const isCompared = rows.some((row) => row.change !== undefined);
   const hasRates = rows.some((row) => row.rate !== undefined);
   const unit = unitOf(scene, words);
-  const number = (value: number | undefined): string => (value === undefined ? '' : String(value));
+  const number = (value: number | undefined): string =>
+    value === undefined ? '' : String(Number(value.toFixed(6)));
   const isByYear = by?.key === 'year';
   return toCsvText([
     [

@@ -87,7 +87,9 @@ export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit)
     column: ({ measure: one, year }) =>
       year === undefined ? measure(one) : `${measure(one)} ${year}`,
     dimension: ({ key, label }) =>
-      key === 'year' ? t('year') : capital(pickText(label, lang)?.text ?? key),
+      /^(?:year|capitulo|funcion|entidad)$/.test(key)
+        ? t(key as 'year')
+        : capital(pickText(label, lang)?.text ?? key),
     step: ({ by, value }) => {
       const dimension = findDimension(budget, by);
       const [index = -1] = (dimension && findValue(dimension, value)) ?? [];
