@@ -15,6 +15,8 @@ export interface FinderPage {
   readonly level: number;
   /** A text of the library's own. */
   readonly say: (key: FinderKey, params?: Readonly<Record<string, string | number>>) => unknown;
+  /** The same as plain text. */
+  readonly word: (key: FinderKey) => string;
   readonly ticked: ReadonlySet<string>;
   tick(document: string, isReady: boolean): void;
   isPlanned(tramite: Tramite): boolean;
@@ -27,13 +29,16 @@ export interface FinderPage {
 export function sayer(
   frame: FrameController,
   of: (key: FinderKey, params: Readonly<Record<string, string | number>>) => Translated,
-): FinderPage['say'] {
-  const said = new Map<FinderKey, unknown>();
-  return (key, params) => {
-    if (params) return frame.say(of(key, params));
-    let text = said.get(key);
-    if (text === undefined) said.set(key, (text = frame.say(of(key, {}))));
+): Pick<FinderPage, 'say' | 'word'> {
+  const known = new Map<FinderKey, Translated>();
+  const once = (key: FinderKey): Translated => {
+    let text = known.get(key);
+    if (text === undefined) known.set(key, (text = of(key, {})));
     return text;
+  };
+  return {
+    say: (key, params) => frame.say(params ? of(key, params) : once(key)),
+    word: (key) => once(key).text,
   };
 }
 
@@ -62,29 +67,38 @@ export function nameOf(page: FinderPage, { name }: Tramite): unknown {
 }
 
 /** A cost in the reader's words, with the source's own where it says it in others. */
-export function renderCost(page: FinderPage, { cost }: Tramite, isBrief = false): unknown {
+export function renderCost(page: FinderPage, { cost }: Tramite): unknown {
   const words = cost && costWords(page.t, cost);
   if (!cost || !words) return quote(page, cost?.verbatim);
   const said = page.frame.say(words);
   const isSame = cost.verbatim.replace(/[.\s]+$/, '').toLowerCase() === words.text.toLowerCase();
-  if (isBrief || isSame || cost.verbatim.length > 200) return said;
+  if (isSame || cost.verbatim.length > 200) return said;
   return html`${said} <small>(${page.say('asWritten', { text: cost.verbatim })})</small>`;
 }
 
-/** Institution, level and place in one line. */
-export function renderOffice(page: FinderPage, tramite: Tramite): unknown {
-  const { institution, level, municipality, state } = tramite;
-  const parts = [
-    institution && quote(page, institution),
-    level && page.say(levelKey(level)),
-    municipality && quote(page, municipality),
-    state && quote(page, state),
-  ].filter(Boolean);
-  return parts.map((part, at) => html`${at > 0 ? ' · ' : ''}${part}`);
+/** The same in a list. */
+export function briefCost({ t, word }: FinderPage, { cost }: Tramite): string {
+  if (cost?.kind === 'free') return word('free');
+  return brief((cost && costWords(t, cost)?.text) ?? cost?.verbatim ?? word('noData'));
 }
 
-export function channelList({ t }: FinderPage, { channels }: Tramite): string {
-  return channels.map((channel) => t(channel)).join(' · ');
+/** Texts in lists are cut here; the detail has the whole. */
+const BRIEF_MOST = 200;
+
+/** A text for a list, where there is no room for a fold. */
+export function brief(text: string): string {
+  return text.length > BRIEF_MOST ? `${text.slice(0, BRIEF_MOST)}…` : text;
+}
+
+/** Institution, level and place in one line: one text, as lists have many of them. */
+export function renderOffice({ word }: FinderPage, tramite: Tramite): unknown {
+  const { institution = '', level, municipality = '', state = '' } = tramite;
+  const parts = [institution, level ? word(levelKey(level)) : '', municipality, state];
+  return html`<bdi>${parts.filter(Boolean).map(brief).join(' · ')}</bdi>`;
+}
+
+export function channelList({ word }: FinderPage, { channels }: Tramite): string {
+  return channels.map(word).join(' · ');
 }
 
 export function renderUpdated(page: FinderPage, { updated, updatedVerbatim }: Tramite): unknown {

@@ -5,14 +5,7 @@ import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/s
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderFacetValue } from './finder-filters.js';
-import {
-  channelList,
-  nameOf,
-  quote,
-  renderCost,
-  renderHeading,
-  renderOffice,
-} from './finder-page.js';
+import { brief, briefCost, channelList, renderHeading, renderOffice } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
 /** Longer names are cut, and lose their marks: the detail has the whole. */
@@ -32,6 +25,8 @@ export interface ResultsView {
   /** A value asked for that is not in the catalogue. */
   readonly missing: string;
   readonly filterBar: unknown;
+  /** Hits painted: not all at once where each moment counts. */
+  readonly most: number;
   search(query: string): void;
   choose(filters: FacetFilters): void;
   more(): void;
@@ -118,7 +113,7 @@ function renderHit(page: FinderPage, { tramite, nameRanges, snippet }: TramiteHi
         value=${tramite.id}
         @click=${() => page.open(tramite)}
       >
-        ${tramite.name ? renderMarked(tramite.name, nameRanges) : nameOf(page, tramite)}
+        ${tramite.name ? renderMarked(tramite.name, nameRanges) : say('untitled')}
       </button>
     </div>
     <p class="meta">${renderOffice(page, tramite)}</p>
@@ -128,8 +123,11 @@ function renderHit(page: FinderPage, { tramite, nameRanges, snippet }: TramiteHi
         : nothing
     }
     <p class="brief">
-      <span>${say('cost')}: ${renderCost(page, tramite, true)}</span>
-      <span>${say('time')}: ${quote(page, tramite.duration?.verbatim)}</span>
+      <span>${say('cost')}: <bdi>${briefCost(page, tramite)}</bdi></span>
+      <span
+        >${say('time')}:
+        <bdi>${brief(tramite.duration?.verbatim ?? page.word('noData'))}</bdi></span
+      >
       ${tramite.channels.length > 0 ? html`<span>${channelList(page, tramite)}</span>` : nothing}
     </p>
     <button

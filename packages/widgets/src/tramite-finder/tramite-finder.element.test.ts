@@ -643,7 +643,7 @@ describe('<ventana-tramite-finder>', () => {
         },
         html`<ventana-tramite-finder
           loading="eager"
-          search-url="https://busca.example/${++count}?q={query}&n=9"
+          search-url=${`https://busca.example/${++count}?q={query}&n=9`}
         ></ventana-tramite-finder>`,
       );
       expect(names(finder)).to.have.length(4);
@@ -663,7 +663,7 @@ describe('<ventana-tramite-finder>', () => {
         { 'q=&': { json: catalogue() }, 'q=agua&': { status: 404 } },
         html`<ventana-tramite-finder
           loading="eager"
-          search-url="https://busca.example/${++count}?q={query}&n=9"
+          search-url=${`https://busca.example/${++count}?q={query}&n=9`}
         ></ventana-tramite-finder>`,
       );
       await type(finder, 'agua');
