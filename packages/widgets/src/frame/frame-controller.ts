@@ -103,24 +103,12 @@ export class FrameController implements ReactiveController {
 
   /** The whole widget, for the state it is in. */
   render(view: FrameView): TemplateResult {
-    const { status, shown, busy } = this.#source;
-    const hasContent = shown && !shown.reading.empty;
+    const { status, busy } = this.#source;
     const theme = this.#host.theme || this.#context().theme || 'neutral';
-    if (view.isPill) {
-      return html`<span
-        class="frame pill"
-        part="frame"
-        data-theme=${theme}
-        data-status=${status}
-        lang=${this.#locale.lang}
-        aria-busy=${busy}
-        >${hasContent ? html`${view.content()} ${this.#renderPillNote(view)}` : this.#renderEmptyPill(view)}</span
-      >`;
-    }
-    const { description } = this.#host;
-    const title = this.#host.heading ? { text: this.#host.heading } : view.title;
+    const { description, heading } = this.#host;
+    const title = view.isPill ? undefined : heading ? { text: heading } : view.title;
     return html`<article
-      class="frame"
+      class=${view.isPill ? 'frame pill' : 'frame'}
       part="frame"
       data-theme=${theme}
       data-status=${status}
@@ -131,11 +119,30 @@ export class FrameController implements ReactiveController {
     >
       ${title && this.#renderHead(title, view)}
       ${description ? html`<p id="description" class="visually-hidden">${description}</p>` : nothing}
-      ${hasContent ? this.#renderNotice(view) : nothing}
-      <div class="body" part="body">${hasContent ? view.content() : this.#renderNothing(view)}</div>
-      ${hasContent ? this.#renderActions(view) : nothing}
-      ${shown ? this.#renderFoot(view) : nothing}
+      ${view.isPill ? this.#renderPill(view) : this.#renderRoom(view)}
     </article>`;
+  }
+
+  #renderPill(view: FrameView): unknown {
+    return this.#hasContent
+      ? html`${view.content()} ${this.#renderPillNote(view)}`
+      : this.#renderEmptyPill(view);
+  }
+
+  #renderRoom(view: FrameView): unknown {
+    const { shown } = this.#source;
+    if (!this.#hasContent) {
+      return html`<div class="body" part="body">${this.#renderNothing(view)}</div>
+        ${shown ? this.#renderFoot(view) : nothing}`;
+    }
+    return html`${this.#renderNotice(view)}
+      <div class="body" part="body">${view.content()}</div>
+      ${this.#renderActions(view)} ${this.#renderFoot(view)}`;
+  }
+
+  get #hasContent(): boolean {
+    const { shown } = this.#source;
+    return !!shown && !shown.reading.empty;
   }
 
   /** A text of the library's own, marked where it fell back to Spanish. */

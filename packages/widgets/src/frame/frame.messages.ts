@@ -36,13 +36,12 @@ export const frameMessages = defineMessages('frame', {
     'error-unreachable':
       'No pudimos conectar con el sitio que publica estos datos. Intenta de nuevo en unos minutos.',
     'error-cors':
-      'El sitio que publica estos datos no permite mostrarlos aquí. Puedes consultarlos en la fuente.',
+      'El sitio que publica estos datos no deja que esta página los lea. Puedes consultarlos en la fuente.',
     'error-redirect':
       'El sitio que publica estos datos cambió de dirección y no se pudo seguir. Intenta de nuevo más tarde.',
     'error-timeout':
       'El sitio que publica estos datos tardó demasiado en responder. Intenta de nuevo en unos minutos.',
-    'error-denied':
-      'El sitio que publica estos datos pide permiso para verlos, así que no podemos mostrarlos.',
+    'error-denied': 'El sitio que publica estos datos pide permiso para verlos.',
     'error-not-found':
       '{{what}} ya no existe en esta dirección. Búscalo en el sitio que lo publicaba.',
     'error-busy':
@@ -90,13 +89,12 @@ export const frameMessages = defineMessages('frame', {
     'error-unreachable':
       'We could not reach the site that publishes these data. Try again in a few minutes.',
     'error-cors':
-      'The site that publishes these data does not allow them to be shown here. You can see them at the source.',
+      'The site that publishes these data does not let this page read them. You can see them at the source.',
     'error-redirect':
       'The site that publishes these data moved and could not be followed. Try again later.',
     'error-timeout':
       'The site that publishes these data took too long to answer. Try again in a few minutes.',
-    'error-denied':
-      'The site that publishes these data asks for permission to see them, so we cannot show them.',
+    'error-denied': 'The site that publishes these data asks for permission to see them.',
     'error-not-found':
       '{{what}} no longer exists at this address. Look for it on the site that published it.',
     'error-busy': 'The site that publishes these data is overloaded. Wait a moment and try again.',

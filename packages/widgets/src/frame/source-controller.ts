@@ -80,7 +80,9 @@ export class SourceController<T> implements ReactiveController {
   #settled: Promise<void> = Promise.resolve();
   #fresh = false;
   #shownFor = '';
-  #stop: (() => void)[] = [];
+  /** Ends what only an element on a page listens to. */
+  #away = new AbortController();
+  readonly #children = new MutationObserver(() => this.#host.requestUpdate());
   #timer: ReturnType<typeof setInterval> | undefined;
   #period = 0;
   #saidToConsole = '';
@@ -142,26 +144,16 @@ export class SourceController<T> implements ReactiveController {
       const age = Date.now() - (this.shown?.retrievedAt ?? 0);
       if (event.persisted && age > REVISIT_AFTER_MS) this.#readAfresh();
     };
-    const children = new MutationObserver(() => host.requestUpdate());
-    children.observe(host, { childList: true });
-    addEventListener('online', online);
-    addEventListener('pageshow', revisit);
-    this.#stop = [
-      () => children.disconnect(),
-      () => removeEventListener('online', online),
-      () => removeEventListener('pageshow', revisit),
-    ];
+    const { signal } = (this.#away = new AbortController());
+    addEventListener('online', online, { signal });
+    addEventListener('pageshow', revisit, { signal });
+    this.#children.observe(host, { childList: true });
     if (!this.#near) {
-      this.#stop.push(
-        whenNear(
-          host,
-          () => host.loading === 'eager',
-          () => {
-            this.#near = true;
-            host.requestUpdate();
-          },
-        ),
-      );
+      const near = (): void => {
+        this.#near = true;
+        host.requestUpdate();
+      };
+      whenNear(host, () => host.loading === 'eager', near, signal);
     }
     this.#catchUp();
     this.#keepTime();
@@ -194,8 +186,8 @@ export class SourceController<T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const stop of this.#stop) stop();
-    this.#stop = [];
+    this.#away.abort();
+    this.#children.disconnect();
     clearInterval(this.#timer);
     this.#period = 0;
     // Moved in the same task (sorted lists, moveBefore): the read goes on.

@@ -6,16 +6,24 @@ const MARGIN = '300px';
  * while the tab is hidden or prerendered, so that a page nobody looks at costs nobody's server.
  * Printing counts as near.
  *
- * @returns ends the watch
+ * @param away - ends the watch
  */
-export function whenNear(element: Element, isEager: () => boolean, near: () => void): () => void {
+export function whenNear(
+  element: Element,
+  isEager: () => boolean,
+  near: () => void,
+  away: AbortSignal,
+): void {
   const ending = new AbortController();
   const { signal } = ending;
+  away.addEventListener('abort', () => ending.abort());
   let isNear = false;
-  const check = (): void => {
-    if (signal.aborted || !(isNear || isEager()) || document.hidden) return;
+  const go = (): void => {
     ending.abort();
     near();
+  };
+  const check = (): void => {
+    if (!signal.aborted && (isNear || isEager()) && !document.hidden) go();
   };
   const arrive = (): void => {
     isNear = true;
@@ -23,15 +31,7 @@ export function whenNear(element: Element, isEager: () => boolean, near: () => v
   };
   document.addEventListener('visibilitychange', check, { signal });
   document.addEventListener('prerenderingchange', check, { signal });
-  addEventListener(
-    'beforeprint',
-    () => {
-      isNear = true;
-      ending.abort();
-      near();
-    },
-    { signal },
-  );
+  addEventListener('beforeprint', go, { signal });
   if (typeof IntersectionObserver === 'undefined' || isEager()) {
     queueMicrotask(arrive);
   } else {
@@ -44,5 +44,4 @@ export function whenNear(element: Element, isEager: () => boolean, near: () => v
     observer.observe(element);
     signal.addEventListener('abort', () => observer.disconnect());
   }
-  return () => ending.abort();
 }
