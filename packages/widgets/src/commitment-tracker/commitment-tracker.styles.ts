@@ -9,13 +9,13 @@ export const commitmentTrackerStyles = css`
     line-height: 1.3;
     margin-block-end: 0.35em;
   }
-  .section {
-    font-size: 1.0625em;
+  .section,
+  .axis-title,
+  .detail-title {
     color: var(--_heading);
   }
   .detail-title {
     font-size: 1.2em;
-    color: var(--_heading);
   }
   .text {
     max-inline-size: 70ch;
@@ -55,12 +55,6 @@ export const commitmentTrackerStyles = css`
   progress::-moz-progress-bar {
     background: var(--_accent);
   }
-  .counts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.35em 1em;
-  }
-
   .chip {
     display: inline-block;
     padding: 0 0.6em;
@@ -93,11 +87,13 @@ export const commitmentTrackerStyles = css`
 
   .views,
   .filters,
-  .lists {
+  .lists,
+  .counts,
+  .line {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 0.5em 0.75em;
+    gap: 0.35em 0.75em;
   }
   .lists {
     padding-block: 0.5em;
@@ -148,10 +144,6 @@ export const commitmentTrackerStyles = css`
   .detail .part {
     margin-block-start: 0.75em;
   }
-  .part li {
-    padding-block: 0.4em;
-    border-block-end: 1px solid var(--_line);
-  }
   .assessments,
   .board {
     display: grid;
@@ -168,9 +160,7 @@ export const commitmentTrackerStyles = css`
   .axis {
     margin-block-end: 1em;
   }
-  .axis-title {
-    color: var(--_heading);
-  }
+  .part li,
   .cards > li {
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
@@ -186,12 +176,6 @@ export const commitmentTrackerStyles = css`
   .column .axis-title {
     font-size: 0.875em;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.15em 0.75em;
-  }
   .opener,
   .sorter {
     min-block-size: 24px;
@@ -206,20 +190,12 @@ export const commitmentTrackerStyles = css`
     cursor: pointer;
     overflow-wrap: anywhere;
   }
-  .card-title .opener,
-  .detail-title {
-    font-weight: 700;
-  }
-
   .timeline {
     border-inline-start: 3px solid var(--_line);
     padding-inline-start: 1em;
   }
   .timeline > li {
     padding-block-end: 0.6em;
-  }
-  .timeline ul > li {
-    padding-block: 0.2em;
   }
   .day {
     font-weight: 700;

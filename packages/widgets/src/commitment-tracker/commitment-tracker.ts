@@ -443,8 +443,7 @@ export class VentanaCommitmentTracker extends LitElement {
                 page,
                 'period',
                 html`${period.label ? renderText(page, period.label) : nothing}
-                ${period.start || !period.label ? renderDate(page, period.start) : nothing}
-                ${period.end ? html`– ${renderDate(page, period.end)}` : nothing}`,
+                ${period.start || period.end ? html`(${renderDate(page, period.start)} – ${renderDate(page, period.end)})` : nothing}`,
               )
             : nothing
         }
