@@ -147,3 +147,14 @@ export const CutAnswer: Story = {
 };
 export const Unreachable: Story = { args: { answer: 'unreachable' } };
 export const ErrorAsBadge: Story = { args: { answer: { status: 500 }, size: 'badge' } };
+
+export const LoadingAsBadge: Story = { args: { answer: 'never', size: 'badge' } };
+export const PartialAsBadge: Story = { args: { answer: partialAnswer(), size: 'badge' } };
+export const StaleAsBadge: Story = { args: { ...Stale.args, size: 'badge' } };
+export const LongTitleAsBadge: Story = { args: { answer: hostileAnswer(), size: 'badge' } };
+
+/** A catalogue of several datasets and none chosen: the page's mistake, in neutral words. */
+export const NotChosen: Story = {
+  args: { answer: dcatAnswer(), src: 'https://rioclaro.example/varios.json' },
+  tags: ['complains'],
+};

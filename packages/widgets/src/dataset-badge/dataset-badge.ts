@@ -90,9 +90,11 @@ type FactTerm =
  * @csspart body - The content.
  * @csspart facts - The list of facts.
  * @csspart chip - The freshness.
+ * @csspart judgement - Each of the two judgements.
  * @csspart table - The resources.
  * @csspart actions - The row of buttons.
- * @csspart action - Each button.
+ * @csspart action - Each button, also by name: `action-csv`, `action-copy-link`, `action-embed`, `action-all`, `action-retry`.
+ * @csspart snippet - The code to paste, once asked for.
  * @csspart link - Each link out.
  * @csspart foot - Source, licence and dates.
  *

@@ -36,7 +36,7 @@ export const frameMessages = defineMessages('frame', {
     'error-unreachable':
       'No pudimos conectar con el sitio que publica estos datos. Intenta de nuevo en unos minutos.',
     'error-cors':
-      'El sitio que publica estos datos no deja que esta página los lea. Puedes consultarlos en la fuente.',
+      'El sitio que publica estos datos no permite mostrarlos aquí. Puedes consultarlos en la fuente.',
     'error-redirect':
       'El sitio que publica estos datos cambió de dirección y no se pudo seguir. Intenta de nuevo más tarde.',
     'error-timeout':
@@ -89,7 +89,7 @@ export const frameMessages = defineMessages('frame', {
     'error-unreachable':
       'We could not reach the site that publishes these data. Try again in a few minutes.',
     'error-cors':
-      'The site that publishes these data does not let this page read them. You can see them at the source.',
+      'The site that publishes these data does not allow them to be shown here. You can see them at the source.',
     'error-redirect':
       'The site that publishes these data moved and could not be followed. Try again later.',
     'error-timeout':
