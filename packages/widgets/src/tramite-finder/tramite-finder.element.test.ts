@@ -477,7 +477,7 @@ describe('<ventana-tramite-finder>', () => {
 
       const again = await given();
       await open(again, 'acta');
-      expect(query<HTMLInputElement>(again, '.bring input').checked).to.be.true;
+      await waitUntil(() => query<HTMLInputElement>(again, '.bring input').checked);
       expect(query<HTMLInputElement>(again, '[role=switch]').checked).to.be.true;
       query<HTMLInputElement>(again, '[role=switch]').click();
       await again.updateComplete;

@@ -1,3 +1,4 @@
+import { formatCount, formatInstant } from '@ventana/l10n';
 import { planOf } from '@ventana/model';
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
@@ -417,6 +418,13 @@ export class VentanaTramiteFinder extends LitElement {
     return root;
   }
 
+  override firstUpdated(): void {
+    // While the catalogue is on its way: the first use of each format takes long.
+    const { lang } = this.#locale;
+    setTimeout(() => formatCount(0, lang));
+    setTimeout(() => formatInstant(0, lang));
+  }
+
   override willUpdate(changed: PropertyValues): void {
     const { shown } = this.#source;
     const open = shown && !shown.reading.empty ? shown.reading.model : undefined;
@@ -519,21 +527,23 @@ export class VentanaTramiteFinder extends LitElement {
     this.#answer = undefined;
     if (!open) return;
     if (this.tramite) this.chosen = open.only;
-    const kept = this.remember === 'never' ? undefined : recallAnswers(this.#keptUnder);
-    if (kept) {
-      this.remembers = true;
-      this.ticked = kept.ticked;
-      if (this.#wantedPlan.length === 0 && this.planned.length === 0) {
-        this.#wantedPlan = kept.planned;
-      }
-    }
     // The same trámites of the new catalogue.
     this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
+    setTimeout(() => this.#recall());
     const { catalogue, results } = open;
     if (results.text === this.query) {
       this.#show(catalogue, results, undefined);
       this.#asked = this.#key;
     }
+  }
+
+  /** After the first paint: the first look into the browser's storage waits for another process. */
+  #recall(): void {
+    const kept = this.remember === 'never' ? undefined : recallAnswers(this.#keptUnder);
+    if (!kept || this.remembers) return;
+    this.remembers = true;
+    this.ticked = new Set([...kept.ticked, ...this.ticked]);
+    if (this.planned.length === 0 && this.#wantedPlan.length === 0) this.#wantPlan(kept.planned);
   }
 
   /** Puts trámites in the plan by their ids; those that are not in the catalogue are left out. */
