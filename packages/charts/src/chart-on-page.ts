@@ -91,7 +91,16 @@ export class ChartOnPage {
     const canvas = this.#canvas;
     const { clientWidth: width, clientHeight: height } = canvas;
     this.#drawn?.mark();
-    return { width, height, draw: (context) => context.drawImage(canvas, 0, 0, width, height) };
+    // As sharp as the words around it.
+    this.#drawn?.resize(2);
+    return {
+      width,
+      height,
+      draw: (context) => {
+        context.drawImage(canvas, 0, 0, width, height);
+        this.#drawn?.resize();
+      },
+    };
   }
 
   destroy(): void {

@@ -111,8 +111,11 @@ export function paintTreemap(
         ? []
         : wrapLabel(label, Math.max(1, Math.floor((box.width - 12) / 7)), Math.max(1, rows - 1));
     context.font = `13px ${fontFamily}`;
-    [...lines, ...(rows > lines.length ? [amount] : [])].forEach((line, at) => {
-      context.fillText(line, box.x + 6, box.y + 5 + at * 16, Math.max(0, box.width - 12));
+    const room = box.width - 12;
+    // An amount is written whole or not at all.
+    const fits = rows > lines.length && context.measureText(amount).width <= room;
+    [...lines, ...(fits ? [amount] : [])].forEach((line, at) => {
+      context.fillText(line, box.x + 6, box.y + 5 + at * 16, Math.max(0, room));
     });
   });
 }

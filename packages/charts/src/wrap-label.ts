@@ -10,7 +10,7 @@ export function wrapLabel(text: string, width: number, lines: number): string[] 
       continue;
     }
     if (line !== '') result.push(line);
-    line = word.slice(0, width);
+    line = word.length > width ? `${word.slice(0, width - 1)}…` : word;
   }
   if (line !== '') result.push(line);
   const whole = result.join(' ').length >= text.trim().replace(/\s+/g, ' ').length;

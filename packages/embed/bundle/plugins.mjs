@@ -19,7 +19,9 @@ export function lazyPackages(wanted) {
     name: 'ventana-lazy-packages',
     resolveDynamicImport(asked, importer) {
       if (typeof asked !== 'string') return null;
-      const name = /^(?:@ventana\/(?:.*\/)?|\.\/)([a-z0-9-]+)(?:\.js)?$/.exec(asked)?.[1];
+      const name = /^(?:@ventana\/(?:.*\/)?|\.\/|\.\.\/frame\/)([a-z0-9-]+)(?:\.js)?$/.exec(
+        asked,
+      )?.[1];
       if (!name) return null;
       const specifier = asked.startsWith('.')
         ? fileURLToPath(new URL(asked, pathToFileURL(importer)))

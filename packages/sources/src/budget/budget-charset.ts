@@ -1,42 +1,15 @@
 import { inSlices, type SliceOptions } from '../csv/slices.js';
-import { decodeCp850 } from '../transport/cp850.js';
 import { decodeText, type Charset } from '../transport/decode-text.js';
 import type { Answer } from '../transport/transport.js';
 
 /** Text in pieces, `undefined` after the last: tens of megabytes never stand in memory as one string. */
 export type TextPieces = () => string | undefined;
 
-/** Letters beyond ASCII that are looked at to tell one code page from another. */
-const ENOUGH = 2000;
 const CHUNK = 1 << 18;
-const HIGH = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
-
-/**
- * CP850 rather than windows-1252, for bytes that are not UTF-8: whichever makes more of them Spanish
- * letters where Spanish has letters. `a2` inside a word is ó in one and ¢ in the other; `e9` is Ú
- * or é, and a capital does not follow a small letter.
- */
-export function looksCp850(bytes: Uint8Array): boolean {
-  const dos = decodeCp850(HIGH);
-  const windows = new TextDecoder('windows-1252').decode(HIGH);
-  let balance = 0;
-  for (let at = 0, seen = 0; at < bytes.length && seen < ENOUGH; at++) {
-    const index = (bytes[at] ?? 0) - 128;
-    if (index < 0) continue;
-    const [before = 32, , after = 32] = bytes.subarray(Math.max(at - 1, 0), at + 2);
-    const around = String.fromCharCode(before, after);
-    if (!/[a-z]/i.test(around)) continue;
-    seen++;
-    const fits = (letter = ''): number =>
-      /[áéíóúñü]/.test(letter) || (/[ÁÉÍÓÚÑÜ]/.test(letter) && !/^[a-z]/.test(around)) ? 1 : 0;
-    balance += fits(dos[index]) - fits(windows[index]);
-  }
-  return balance > 0;
-}
 
 /**
  * Text of a CSV answer: by its byte order mark, as UTF-8 when the bytes are UTF-8, by the charset
- * that the header or the embedder names, else as CP850 or windows-1252 by {@link looksCp850}. A
+ * that the header or the embedder names, else as CP850 or windows-1252 by `looksCp850`. A
  * header that says ISO-8859-1 or UTF-8 is a server's default, not knowledge: any bytes can be
  * called that, and these are not UTF-8.
  */
@@ -63,12 +36,13 @@ export async function csvPieces(
     };
   }
   const next = pieces(bytes, 'windows-1252');
-  if (!dos && !looksCp850(bytes)) return next;
-  // To decode as windows-1252 and swap the few letters beyond ASCII is ten times as fast as to
-  // look up every byte.
-  const letters = decodeCp850(HIGH);
-  const windows = new TextDecoder('windows-1252').decode(HIGH, { stream: true });
-  return () => next()?.replace(/[^\0-\x7f]/g, (letter) => letters[windows.indexOf(letter)] ?? '');
+  const { dosLetters } = await import('./dos-letters.js');
+  const swap = dosLetters(bytes, dos);
+  if (!swap) return next;
+  return () => {
+    const piece = next();
+    return piece === undefined ? piece : swap(piece);
+  };
 }
 
 function pieces(bytes: Uint8Array, label: string, fatal = false): TextPieces {

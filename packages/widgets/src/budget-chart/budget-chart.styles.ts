@@ -8,7 +8,7 @@ export const budgetChartStyles = css`
   }
   .controls {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(7.5em, 100%), 1fr));
     gap: 0.5em 0.75em;
     margin-block-end: 0.75em;
   }

@@ -21,7 +21,6 @@ import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
 import { pageContextOf } from '../frame/page-context.js';
-import { PermalinkController } from '../frame/permalink-controller.js';
 import type { LinkState } from '../frame/permalink-controller.js';
 import { saveFile } from '../frame/save-file.js';
 import { SourceController } from '../frame/source-controller.js';
@@ -263,6 +262,7 @@ export class VentanaBudgetChart extends LitElement {
   #trouble: Trouble | undefined;
   #words: BudgetWords | undefined;
   #lastChart: BudgetView = 'treemap';
+  #isInAddress = false;
   #width = 0;
   #fontSize = 16;
   #layout: TreemapLayout | undefined;
@@ -274,15 +274,6 @@ export class VentanaBudgetChart extends LitElement {
     // Within the observer's own turn another size would be an error on the page's console.
     requestAnimationFrame(() => this.#measure(entry?.contentRect.width ?? 0));
   });
-
-  constructor() {
-    super();
-    new PermalinkController(
-      this,
-      () => this.#linkState,
-      (chosen) => this.#follow(chosen),
-    );
-  }
 
   /** Where the widget stands; also `:state(…)`. */
   get status(): Status {
@@ -345,6 +336,20 @@ export class VentanaBudgetChart extends LitElement {
     }
     if (isChart(this.view) || this.view === 'treemap') this.#lastChart = this.view;
     if (this.#budget) void this.#adjustment.load();
+    void this.#keepInAddress();
+  }
+
+  /** Few pages ask for it: loaded when one does. */
+  async #keepInAddress(): Promise<void> {
+    if (this.permalink === null || this.#isInAddress) return;
+    this.#isInAddress = true;
+    const { PermalinkController } = await import('../frame/permalink-controller.js');
+    new PermalinkController(
+      this,
+      () => this.#linkState,
+      (chosen) => this.#follow(chosen),
+    );
+    this.requestUpdate();
   }
 
   protected override updated(): void {

@@ -176,11 +176,14 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const where: Record<string, string> = { ...whereOf(filter), ...whereOf(path) };
 
   let year = where['year'];
-  if (year === undefined && !isSeries && by?.key !== 'year' && query.year !== 'all') {
-    if (query.year && years.length > 0 && !years.includes(query.year)) {
+  // Shares and heads of several years don't add up to anything.
+  const addsUp = !query.adjust || query.adjust.kind === 'real';
+  const isAll = query.year === 'all';
+  if (year === undefined && !isSeries && by?.key !== 'year' && !(isAll && addsUp)) {
+    if (query.year && !isAll && years.length > 0 && !years.includes(query.year)) {
       notFound.push({ name: 'year', value: query.year });
     }
-    year = years.length > 0 ? query.year || years.at(-1) : undefined;
+    year = years.length > 0 ? (!isAll && query.year) || years.at(-1) : undefined;
   }
   if (year !== undefined && years.length > 0) where['year'] = year;
   if (isSeries) delete where['year'];

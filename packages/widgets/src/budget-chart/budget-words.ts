@@ -1,6 +1,6 @@
 import { formatList, formatMoney, formatMoneyShort, formatPercent } from '@ventana/l10n';
 import type { Messages, ShortMoney, Translator } from '@ventana/l10n';
-import { pickText } from '@ventana/model';
+import { executionRate, pickText } from '@ventana/model';
 import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@ventana/model';
 import { findDimension, findValue } from '@ventana/model';
 import type { budgetChartMessages } from './budget-chart.messages.js';
@@ -123,22 +123,28 @@ export function sentenceOf(scene: Scene, words: BudgetWords): string {
   const { columns, totals, main, view } = scene;
   const column = columns[main];
   if (!column) return '';
-  const total = totals[main]?.value;
+  // Over the years, of the last one.
+  const last = view === 'series' ? scene.rows.at(-1) : undefined;
+  const figures = last?.figures ?? totals;
+  const total = figures[main]?.value;
   if (total === undefined) return t('nothing');
   const amount = inContext(words, scene, total);
   const { key } = column.measure;
   let said = SAID.test(key)
     ? t(`said-${key}` as 'said-ejercido', { amount })
     : t('said-other', { measure: words.measure(column.measure), amount });
-  if (scene.approved?.value !== undefined) {
-    const approved = inContext(words, scene, scene.approved.value);
-    said = t('ofApproved', { said, amount: approved, rate: words.percent(scene.rate) });
+  const approvedAt = columns.findIndex(({ measure }) => measure.key === 'aprobado');
+  const approved = last ? (approvedAt > 0 ? figures[approvedAt] : undefined) : scene.approved;
+  if (approved?.value !== undefined) {
+    const rate = executionRate(total, approved.value);
+    const of = inContext(words, scene, approved.value);
+    said = t('ofApproved', { said, amount: of, rate: words.percent(rate) });
   }
   const part = [...scene.filter, ...scene.path]
     .filter(({ by }) => by !== 'year')
     .map((step) => words.step(step).slice(0, LABEL));
   if (part.length > 0) said = t('inPart', { said, part: part.join(' › ') });
-  const year = periodOf(scene);
+  const year = last?.key || periodOf(scene);
   const whole = year ? t('inYear', { year, said }) : capitalSentence(said);
   const other = columns[1];
   // Said already.
@@ -193,7 +199,13 @@ export function scopeOf(scene: Scene, words: BudgetWords): readonly (readonly [s
   return [
     [t('period'), periodOf(scene) || t('noPeriod')],
     [t('filter'), filters.join('; ') || t('noFilter')],
-    [t('total'), words.full(scene.totals[scene.main]?.value)],
+    [
+      t('total'),
+      // Shares and heads of several years don't add up to anything.
+      scene.view === 'series' && scene.adjust && scene.adjust.kind !== 'real'
+        ? words.percent(undefined)
+        : words.full(scene.totals[scene.main]?.value),
+    ],
     [t('unit'), unitOf(scene, words)],
     ...(series
       ? [[t('deflator'), `${series.title} (${series.source}). ${series.unit}`] as const]
