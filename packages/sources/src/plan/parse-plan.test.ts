@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer, Transport } from '../transport/transport.js';
 import { fetchPlan } from './fetch-plan.js';
-import { parsePlan } from './parse-plan.js';
+import type { Plan, Reading } from '@ventana/model';
+import { parseLongPlan, parsePlan } from './parse-plan.js';
 
 const told = (raw: unknown): string[] => parsePlan(raw).problems.map((p) => `${p.code} ${p.where}`);
 
@@ -278,5 +279,37 @@ describe.skipIf(!existsSync(data))('real files (skipped without VENTANA_REAL_DAT
     );
     expect([received, omitted]).toEqual([42, 0]);
     expect(model.commitments.every((c) => c.title && c.status === 'not-started')).toBe(true);
+  });
+});
+
+describe('parseLongPlan', () => {
+  const plan = (count: number): object => ({
+    ejes: ['Uno'],
+    compromisos: Array.from({ length: count }, (_, i) => ({
+      numero: i % 900,
+      titulo: `Compromiso ${i}`,
+      eje: i % 2 ? 'Uno' : 'Otro',
+      hitos: Array.from({ length: 10 }, (__, j) => ({ titulo: `Hito ${j}`, fecha: '2026-03-01' })),
+    })),
+  });
+
+  it('reads a short plan at once', () => {
+    expect(parseLongPlan(plan(2))).toEqual(parsePlan(plan(2)));
+  });
+
+  it('reads a long one in slices, its first screenful first, as parsePlan reads it whole', async () => {
+    const parts: Reading<Plan>[] = [];
+    const reading = parseLongPlan(plan(4000), { onPart: (part) => parts.push(part) });
+    expect(reading).toBeInstanceOf(Promise);
+    expect(await reading).toEqual(parsePlan(plan(4000)));
+    expect(parts.map(({ model }) => model.commitments.length)).toEqual([20]);
+    expect(parts[0]?.received).toBe(4000);
+  });
+
+  it('stops between slices when nobody waits for it any more', async () => {
+    const ending = new AbortController();
+    const reading = parseLongPlan(plan(4000), { signal: ending.signal });
+    ending.abort();
+    await expect(reading).rejects.toThrow(/abort/i);
   });
 });
