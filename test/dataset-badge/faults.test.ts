@@ -31,7 +31,7 @@ const GOOD = {
 const SENTENCES = {
   unreachable: 'No pudimos conectar con el sitio que publica estos datos.',
   cors: 'no permite mostrarlos aquí',
-  redirect: 'cambió de dirección',
+  redirect: 'No pudimos conectar',
   timeout: 'tardó demasiado en responder',
   denied: 'pide permiso para verlos',
   'not-found': 'El conjunto de datos ya no existe en esta dirección.',

@@ -74,13 +74,13 @@ export class Autoloader {
     this.#met.add(name);
     if (!this.#widgets.has(name)) {
       this.#console.warn(
-        `Ventana: there is no <ventana-${name}>. This build has ${[...this.#widgets].map((known) => `<ventana-${known}>`).join(', ')}.`,
+        `Ventana has no <ventana-${name}>, only: ${[...this.#widgets].join(', ')}.`,
       );
       return;
     }
     this.#load(name).catch((error: unknown) => {
       this.#console.error(
-        `Ventana: ${name}.js could not be loaded from beside ventana.js, so the fallback content of <ventana-${name}> stays.`,
+        `Ventana: ${name}.js did not load, so the fallback of <ventana-${name}> stays.`,
         error,
       );
     });

@@ -96,7 +96,7 @@ export function pageTrust(page: TrustingPage): PageTrust {
   const trust: PageTrust = policy ? { policy, mayPaint: true } : { mayPaint: takesPlainText(page) };
   if (!trust.mayPaint) {
     page.console.error(
-      "Ventana: this page requires trusted types but grants no policy named 'ventana' or 'lit-html', so the fallback content stays. Add one to the page's Content-Security-Policy: trusted-types ventana.",
+      'Ventana: fallback content stays. This page grants no Trusted Types policy; add to its Content-Security-Policy: trusted-types ventana',
     );
   }
   return (registry.trustedTypesPolicy = trust);

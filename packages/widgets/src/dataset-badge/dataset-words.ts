@@ -10,7 +10,8 @@ export type BadgeTranslator =
 
 /** How the last update stands against the promise: "atrasado 43 días". */
 export function freshnessWords(t: BadgeTranslator, { status, daysLate }: Freshness): Translated {
-  return status === 'late' ? t.of(status, { count: daysLate ?? 0 }) : t.of(status);
+  if (status !== 'late') return t.of(status);
+  return t.of(status, { period: periodWords(daysLate ?? 0, 'day', t.lang, true) });
 }
 
 /** Colour group of a freshness; the words carry the meaning. */
@@ -36,11 +37,11 @@ export function frequencyWords(
   return t.of('every', { period: periodWords(count, unit, t.lang) });
 }
 
-/** "3 meses"; "mes" for one. */
-function periodWords(count: number, unit: string, lang: string): string {
+/** "3 meses"; "mes" for one, unless one is worth saying. */
+function periodWords(count: number, unit: string, lang: string, saysOne = false): string {
   return new Intl.NumberFormat(intlLocales(lang), { style: 'unit', unit, unitDisplay: 'long' })
     .formatToParts(count)
-    .filter(({ type }) => count > 1 || type === 'unit')
+    .filter(({ type }) => saysOne || count > 1 || type === 'unit')
     .map(({ value }) => value)
     .join('');
 }

@@ -1,4 +1,4 @@
-import { formatCivilDate, formatCount, formatInstant } from '@ventana/l10n';
+import { formatCivilDate, formatInstant } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import type { PickedText, Problem, Reading } from '@ventana/model';
 import { guardAddress, pageRegistry } from '@ventana/sources';
@@ -250,8 +250,7 @@ export class FrameController implements ReactiveController {
   }
 
   #omitted({ omitted, received }: Reading<unknown>): unknown {
-    const total = formatCount(received, this.#locale.lang);
-    return this.#say('omitted', { count: omitted, total });
+    return this.#say('omitted', { omitted, total: received });
   }
 
   #sentence(view: FrameView): unknown {
@@ -260,7 +259,9 @@ export class FrameController implements ReactiveController {
     if (reason === 'not-chosen' || (status === 'config' && reason !== 'cors')) {
       return this.#say('config');
     }
-    const cause = reason === 'too-deep' ? 'malformed' : reason;
+    // To a reader these are the same.
+    const cause =
+      reason === 'too-deep' ? 'malformed' : reason === 'redirect' ? 'unreachable' : reason;
     return this.#say(`error-${cause}`, { what: view.what });
   }
 

@@ -14,9 +14,7 @@ export const frameMessages = defineMessages('frame', {
     stale: 'Copia guardada del {{date}}: puede no estar al día.',
     copyOf: 'copia del {{date}}',
     notShown: 'No se pudo mostrar',
-    omitted_one: '{{count}} de {{total}} registros omitidos: no se pudo leer.',
-    omitted_many: '{{count}} de {{total}} registros omitidos: no se pudieron leer.',
-    omitted_other: '{{count}} de {{total}} registros omitidos: no se pudieron leer.',
+    omitted: '{{omitted}} de {{total}} registros omitidos: no se pudieron leer.',
     problemsSeen: 'Qué encontramos',
     empty: 'La fuente respondió bien, pero no tiene nada que mostrar.',
     emptyFor: 'La fuente respondió bien, pero no tiene nada para «{{query}}».',
@@ -28,17 +26,14 @@ export const frameMessages = defineMessages('frame', {
     embedHow: 'Copia este código y pégalo en tu página:',
     copy: 'Copiar',
     copied: 'Copiado',
-    copyFailed: 'No se pudo copiar. Selecciona el texto y cópialo a mano.',
+    copyFailed: 'No se pudo copiar: hazlo a mano.',
     newWindow: '(se abre en otra ventana)',
-    config:
-      'Este recuadro aún no está bien configurado en esta página, así que no puede mostrar los datos.',
+    config: 'Este recuadro aún no está bien configurado en esta página.',
     'error-offline': 'No hay conexión a internet. En cuanto vuelva, lo intentaremos otra vez.',
     'error-unreachable':
       'No pudimos conectar con el sitio que publica estos datos. Intenta de nuevo en unos minutos.',
     'error-cors':
       'El sitio que publica estos datos no permite mostrarlos aquí. Puedes consultarlos en la fuente.',
-    'error-redirect':
-      'El sitio que publica estos datos cambió de dirección y no se pudo seguir. Intenta de nuevo más tarde.',
     'error-timeout':
       'El sitio que publica estos datos tardó demasiado en responder. Intenta de nuevo en unos minutos.',
     'error-denied': 'El sitio que publica estos datos pide permiso para verlos.',
@@ -48,7 +43,7 @@ export const frameMessages = defineMessages('frame', {
       'El sitio que publica estos datos está saturado. Espera un momento e intenta de nuevo.',
     'error-server': 'El sitio que publica estos datos tiene una falla. Intenta de nuevo más tarde.',
     'error-html':
-      'El sitio que publica estos datos parece estar en mantenimiento: en lugar de datos envió una página. Intenta de nuevo más tarde.',
+      'El sitio que publica estos datos parece estar en mantenimiento. Intenta de nuevo más tarde.',
     'error-no-content':
       'El sitio que publica estos datos envió una respuesta vacía. Intenta de nuevo más tarde.',
     'error-truncated': 'Llegó una respuesta incompleta. Intenta de nuevo.',
@@ -69,8 +64,7 @@ export const frameMessages = defineMessages('frame', {
     stale: 'Saved copy from {{date}}: it may be out of date.',
     copyOf: 'copy from {{date}}',
     notShown: 'Could not be shown',
-    omitted_one: '{{count}} of {{total}} records left out because it could not be read.',
-    omitted_other: '{{count}} of {{total}} records left out because they could not be read.',
+    omitted: '{{omitted}} of {{total}} records left out: they could not be read.',
     problemsSeen: 'What we found',
     empty: 'The source answered correctly, but has nothing to show.',
     emptyFor: 'The source answered correctly, but has nothing for “{{query}}”.',
@@ -82,16 +76,14 @@ export const frameMessages = defineMessages('frame', {
     embedHow: 'Copy this code and paste it into your page:',
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'It could not be copied. Select the text and copy it by hand.',
+    copyFailed: 'It could not be copied: do it by hand.',
     newWindow: '(opens in another window)',
-    config: 'This box is not set up correctly on this page yet, so it cannot show the data.',
+    config: 'This box is not set up correctly on this page yet.',
     'error-offline': 'There is no internet connection. We will try again as soon as it is back.',
     'error-unreachable':
       'We could not reach the site that publishes these data. Try again in a few minutes.',
     'error-cors':
       'The site that publishes these data does not allow them to be shown here. You can see them at the source.',
-    'error-redirect':
-      'The site that publishes these data moved and could not be followed. Try again later.',
     'error-timeout':
       'The site that publishes these data took too long to answer. Try again in a few minutes.',
     'error-denied': 'The site that publishes these data asks for permission to see them.',
@@ -100,7 +92,7 @@ export const frameMessages = defineMessages('frame', {
     'error-busy': 'The site that publishes these data is overloaded. Wait a moment and try again.',
     'error-server': 'The site that publishes these data has a fault. Try again later.',
     'error-html':
-      'The site that publishes these data seems to be under maintenance: it sent a page instead of data. Try again later.',
+      'The site that publishes these data seems to be under maintenance. Try again later.',
     'error-no-content': 'The site that publishes these data sent an empty answer. Try again later.',
     'error-truncated': 'An incomplete answer arrived. Try again.',
     'error-malformed':

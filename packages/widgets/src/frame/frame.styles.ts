@@ -222,24 +222,8 @@ const roomStyles = css`
     display: none;
   }
 
-  .wait::before {
-    content: '';
-    display: block;
-    block-size: 0.4em;
-    margin-block-end: 0.6em;
-    border-radius: 1em;
-    background: linear-gradient(90deg, var(--_surface-2), var(--_line), var(--_surface-2)) 0 0 /
-      200% 100%;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .wait::before {
-      animation: wait 1.6s linear infinite;
-    }
-  }
-  @keyframes wait {
-    to {
-      background-position: -200% 0;
-    }
+  .wait {
+    color: var(--_muted);
   }
 
   @media print {
