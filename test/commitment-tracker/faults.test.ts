@@ -16,7 +16,7 @@ const FAILING: readonly (readonly [fault: string, kind: string, sentence: string
   ['N01', 'offline', 'No pudimos conectar'],
   ['N02', 'offline', 'No pudimos conectar'],
   ['N04', 'denied', 'no permite mostrarlos aquí'],
-  ['N06', 'server', 'cambió de dirección'],
+  ['N06', 'server', 'No pudimos conectar'],
   ['N08', 'offline', 'No pudimos conectar'],
   ['N12', 'timeout', 'tardó demasiado'],
   ['N13', 'timeout', 'tardó demasiado'],
