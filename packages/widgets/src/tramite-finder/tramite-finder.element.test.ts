@@ -564,7 +564,7 @@ describe('<ventana-tramite-finder>', () => {
       }
       const select = oneEvent(finder, 'ventana-tramite-finder-select');
       await open(finder, 'Beca');
-      const event = (await select) as VentanaTramiteFinderSelectEvent;
+      const event = (await select) as unknown as VentanaTramiteFinderSelectEvent;
       expect([event.homoclave, event.tramite.name]).to.deep.equal([
         'ED/03',
         'Beca para transporte escolar',
@@ -579,7 +579,7 @@ describe('<ventana-tramite-finder>', () => {
       finder.addEventListener('input', () => inputs++);
       const search = oneEvent(finder, 'ventana-tramite-finder-search');
       await type(finder, 'licencia');
-      const event = (await search) as VentanaTramiteFinderSearchEvent;
+      const event = (await search) as unknown as VentanaTramiteFinderSearchEvent;
       expect([event.query, event.total]).to.deep.equal(['licencia', 1]);
       expect(inputs).to.equal(0);
     });
