@@ -133,7 +133,7 @@ export async function openBudgetPage(
     },
     shown: () =>
       page.evaluate(() => {
-        const chart = document.querySelector('ventana-budget-chart') as HTMLElement & {
+        const chart = document.querySelector('ventana-budget-chart') as unknown as HTMLElement & {
           status: string;
           path: { by: string; value: string }[];
           toCSV(): string;

@@ -21,7 +21,7 @@ const GOOD = {
 const FAILING: readonly (readonly [fault: string, kind: string, sentence: string])[] = [
   ['N02', 'offline', 'No pudimos conectar con el sitio'],
   ['N04', 'denied', 'no permite mostrarlos aquí'],
-  ['N06', 'server', 'cambió de dirección'],
+  ['N06', 'server', 'No pudimos conectar'],
   ['N08', 'offline', 'No pudimos conectar con el sitio'],
   ['N12', 'timeout', 'tardó demasiado en responder'],
   ['N14', 'timeout', 'tardó demasiado en responder'],

@@ -59,3 +59,9 @@ it('the autoloader alone', () => {
   const message = lesson('ventana.js', ['ventana.js'], budget);
   expect(gzipOf(['ventana.js']), message).toBeLessThanOrEqual(budget);
 });
+
+describe('what loads only when a view needs it', () => {
+  it.each(Object.entries(budgets.lazy))('%s', (file, budget) => {
+    expect(gzipOf([file]), lesson(file, [file], budget)).toBeLessThanOrEqual(budget);
+  });
+});

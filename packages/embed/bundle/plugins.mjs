@@ -24,7 +24,7 @@ export function lazyPackages(wanted) {
       )?.[1];
       if (!name) return null;
       const specifier = asked.startsWith('.')
-        ? fileURLToPath(new URL(asked, pathToFileURL(importer)))
+        ? fileURLToPath(new URL(asked, pathToFileURL(importer ?? '.')))
         : asked;
       if ((wanted.get(name) ?? specifier) !== specifier) {
         throw new Error(
