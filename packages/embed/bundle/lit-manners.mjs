@@ -68,6 +68,43 @@ const EDITS = [
     instead: '',
     why: 'readers would load advice for those who write our style sheets',
   },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /,(\w+)=\w+\.reactiveElementPolyfillSupport/,
+    instead: '',
+    why: 'a page’s polyfill for old browsers would change our Lit',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /,\w+\?\.\(\{ReactiveElement:\w+\}\)/,
+    instead: '',
+    why: 'it calls what the edit before takes away',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /static addInitializer\(\w+\)\{[^}]*\}/,
+    instead: '',
+    why: 'it would carry what only decorators of methods use, and the widgets decorate none',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /,void 0!==(\w+)\.l&&\(this\.l=\[\.\.\.\1\.l\]\)/,
+    instead: '',
+    why: 'it keeps the initializers that the edit before takes away',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words: /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/,
+    instead: '',
+    why: 'it runs the initializers that the edits before take away',
+  },
+  {
+    file: /\/reactive-element\/reactive-element\.js$/,
+    words:
+      /if\(this\.hasOwnProperty\(\w+\("properties"\)\)\)\{const (\w+)=this\.properties,(\w+)=\[[^\]]*\];for\(const (\w+) of \2\)this\.createProperty\(\3,\1\[\3\]\)\}/,
+    instead: '',
+    why: 'it would carry a second way to declare properties: the build writes createProperty for each (plain-properties.mjs)',
+  },
 ];
 
 /** @returns {import('rolldown').Plugin} */

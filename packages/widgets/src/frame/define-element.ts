@@ -15,7 +15,7 @@ export function defineElement(tag: string, widget: CustomElementConstructor): vo
     customElements.define(tag, widget);
   } else if (taken[MARK] !== VERSION) {
     console.warn(
-      `<${tag}> is already defined by ${taken[MARK] ? `Ventana ${taken[MARK]}` : 'other code'}; Ventana ${VERSION} leaves it alone.`,
+      `<${tag}> is already defined (Ventana ${taken[MARK]}): ${VERSION} leaves it alone.`,
     );
   }
 }
