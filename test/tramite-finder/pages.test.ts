@@ -1,0 +1,183 @@
+/** The finder on whole pages: strict policies, real data, narrow screens, paper, no style at all. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../browser/pages.js';
+import { LOADER, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
+
+const EXAMPLE = readFileSync(
+  new URL('../../packages/model/datos/tramites-ejemplo.json', import.meta.url),
+  'utf8',
+);
+const REAL_DATA =
+  process.env['VENTANA_REAL_DATA'] ??
+  fileURLToPath(new URL('../../../shared/data', import.meta.url));
+const JUAREZ = `${REAL_DATA}/tramites/juarez-nl-tramites.csv`;
+const ROUTES = { '/catalogo.json': EXAMPLE };
+const FINDER =
+  '<ventana-tramite-finder loading="eager" src="/catalogo.json"><a href="/t">Trámites</a></ventana-tramite-finder>';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  ['the autoloader', '<script nonce="n0nce" type="module" src="/embed/ventana.js"></script>'],
+  ['the classic script', '<script nonce="n0nce" src="/embed/ventana.iife.js"></script>'],
+])('%s under a nonce and required trusted types', (_, script) => {
+  it('paints and searches without a worker and without a violation', async () => {
+    const policy =
+      "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'";
+    const site = await openFinderSite('', { ...ROUTES, '/': pageOf(script + FINDER, policy) });
+    const { page, settled, complaints } = await openFinderPage(browser);
+    await page.goto(site.origin);
+    await settled();
+    await page.locator('#field').fill('perdi mi ine');
+    await page.locator('.hits mark').first().waitFor();
+    expect(await page.locator('.opener').first().innerText()).toContain('robo o extravío');
+    expect(page.workers()).toHaveLength(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+    await site.close();
+  });
+});
+
+it('has its worker where a policy of the site’s own files and our trusted types allow one', async () => {
+  const policy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types ventana";
+  const site = await openFinderSite('', { ...ROUTES, '/': pageOf(LOADER + FINDER, policy) });
+  const { page, settled, complaints } = await openFinderPage(browser);
+  await page.goto(site.origin);
+  await settled();
+  expect(page.workers()).toHaveLength(1);
+  expect(complaints).toEqual([]);
+  await page.close();
+  await site.close();
+});
+
+describe.skipIf(!existsSync(JUAREZ))(
+  'the 62 real trámites (skipped where the recorded answers are not at hand)',
+  () => {
+    it('shows every cell of every one, with no sign of the file’s conventions', async () => {
+      const text = readFileSync(JUAREZ, 'utf8').replace(/^\ufeff/, '');
+      const [head = '', ...lines] = text.split(/\r?\n/).filter(Boolean);
+      const columns = head.split(',');
+      const site = await openFinderSite(
+        '<ventana-tramite-finder loading="eager" src="/j.csv"></ventana-tramite-finder>',
+        { '/j.csv': { body: text, headers: { 'Content-Type': 'text/csv; charset=utf-8' } } },
+      );
+      const { page, settled, complaints } = await openFinderPage(browser);
+      await page.goto(site.origin);
+      await settled();
+      while (await page.locator('[part~=action-more]').count()) {
+        await page.locator('[part~=action-more]').click();
+        await page.waitForTimeout(50);
+      }
+      expect(await page.locator('.opener').count()).toBe(62);
+      const shown = await page.evaluate(async () => {
+        const finder = document.querySelector('ventana-tramite-finder')!;
+        const root = finder.shadowRoot!;
+        const texts: string[] = [];
+        for (let at = 0; at < 62; at++) {
+          root.querySelectorAll<HTMLButtonElement>('.opener')[at]!.click();
+          await finder.updateComplete;
+          for (const fold of root.querySelectorAll('details')) fold.open = true;
+          texts.push(root.querySelector('.body')!.textContent);
+          root.querySelector<HTMLButtonElement>('[part~=action-back]')!.click();
+          await finder.updateComplete;
+        }
+        return texts;
+      });
+      const squash = (cell: string): string => cell.replace(/[\s.,~|"]+/g, '').toLowerCase();
+      expect(shown.join('')).not.toMatch(/~~|\|\|/);
+      const squashed = shown.map(squash);
+      lines.forEach((line, row) => {
+        const cells = line.split(',').flatMap((cell) => cell.split('||').map(squash));
+        const fits = (each: string): number => cells.filter((cell) => each.includes(cell)).length;
+        const best = Math.max(...squashed.map(fits));
+        const own = squashed.find((each) => fits(each) === best) ?? '';
+        const missing = cells.filter((cell) => !own.includes(cell));
+        expect(missing, `row ${row + 2} of ${columns.length} columns`).toEqual([]);
+      });
+      expect(complaints).toEqual([]);
+      await page.close();
+      await site.close();
+    }, 60_000);
+  },
+);
+
+it('scrolls sideways nowhere at 320 px: results, a list open, filters, a trámite', async () => {
+  const site = await openFinderSite(FINDER, ROUTES);
+  const { page, settled } = await openFinderPage(browser, {
+    viewport: { width: 320, height: 700 },
+  });
+  const overflow = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.goto(site.origin);
+  await settled();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.locator('.filters summary').click();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.locator('#field').fill('licencia');
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('.plan-title').waitFor();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.close();
+  await site.close();
+});
+
+it('prints a trámite with its papers and its source, without what can only be pressed', async () => {
+  const site = await openFinderSite(FINDER, ROUTES);
+  const { page, settled } = await openFinderPage(browser);
+  await page.goto(site.origin);
+  await settled();
+  await page.locator('.opener').first().click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#field').isVisible()).toBe(false);
+  expect(await page.locator('.actions').isVisible()).toBe(false);
+  expect(await page.locator('.bring').isVisible()).toBe(true);
+  expect(await page.locator('footer').innerText()).toContain('/catalogo.json');
+  await page.close();
+  await site.close();
+});
+
+it('reaches every result without style sheets and pictures', async () => {
+  const site = await openFinderSite(FINDER, ROUTES);
+  const { page, settled } = await openFinderPage(browser);
+  await page.goto(site.origin);
+  await settled();
+  await page.evaluate(() => {
+    document.querySelector('ventana-tramite-finder')!.shadowRoot!.adoptedStyleSheets = [];
+  });
+  await page.locator('#field').fill('pasaporte');
+  await page.locator('.hits mark').first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.locator('.opener').first().click();
+  expect(await page.locator('.plan-title').innerText()).toMatch(/pasaporte/i);
+  await page.close();
+  await site.close();
+});
+
+it('lets go of a catalogue that no finder shows any more', async () => {
+  const site = await openFinderSite(FINDER, { ...ROUTES, '/otro.json': EXAMPLE });
+  const { page, settled } = await openFinderPage(browser);
+  await page.goto(site.origin);
+  await settled();
+  for (const src of ['/otro.json', '/catalogo.json', '/otro.json']) {
+    await page.evaluate((address) => {
+      document.querySelector('ventana-tramite-finder')!.src = address;
+    }, src);
+    await settled();
+    await page.locator('#field').fill('acta');
+    await page.locator('.hits mark').first().waitFor();
+    await page.locator('#field').fill('');
+  }
+  expect(page.workers()).toHaveLength(1);
+  await page.close();
+  await site.close();
+});
