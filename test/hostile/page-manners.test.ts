@@ -262,7 +262,7 @@ describe('two versions', () => {
     await isFresh(page);
     expect(complaints).toEqual([]);
     expect(warnings).toEqual([
-      `<ventana-dataset-badge> is already defined by Ventana ${version}; Ventana 9.9.9 leaves it alone.`,
+      `<ventana-dataset-badge> is already defined (Ventana ${version}): 9.9.9 leaves it alone.`,
     ]);
     await page.context().close();
   });

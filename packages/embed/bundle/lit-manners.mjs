@@ -101,8 +101,8 @@ const EDITS = [
   {
     file: /\/reactive-element\/reactive-element\.js$/,
     words:
-      /if\(this\.hasOwnProperty\(\w+\("properties"\)\)\)\{const (\w+)=this\.properties,(\w+)=\[[^\]]*\];for\(const (\w+) of \2\)this\.createProperty\(\3,\1\[\3\]\)\}/,
-    instead: '',
+      /if\(this\.finalized=!0,this\._\$Ei\(\),this\.hasOwnProperty\(\w+\("properties"\)\)\)\{const (\w+)=this\.properties,(\w+)=\[[^\]]*\];for\(const (\w+) of \2\)this\.createProperty\(\3,\1\[\3\]\)\}/,
+    instead: 'this.finalized=!0,this._$Ei();',
     why: 'it would carry a second way to declare properties: the build writes createProperty for each (plain-properties.mjs)',
   },
 ];
