@@ -180,7 +180,7 @@ function renderNone(page: FinderPage, view: ResultsView): TemplateResult {
         : nothing
     }
     <p>${say('ideas')}</p>
-    <p>
+    <p class="ways">
       <button
         type="button"
         class="action"

@@ -441,6 +441,18 @@ describe('<ventana-tramite-finder>', () => {
       expect(text).to.match(/Visitas al menos \d/);
     });
 
+    it('calls no total free while a cost in it is not known', async () => {
+      const finder = await given();
+      for (const at of [2, 3]) {
+        all(finder, '.hits [part~=action-add]')[at]!.click();
+        await finder.updateComplete;
+      }
+      query(finder, '[part~=action-plan]').click();
+      await finder.updateComplete;
+      expect(textOf(finder)).to.match(/Costo total Sin sumar/);
+      expect(textOf(finder)).to.contain('Gratuito: Beca para transporte escolar');
+    });
+
     it('counts what is ready', async () => {
       const finder = await planOfThree();
       query<HTMLInputElement>(finder, '.bring input').click();

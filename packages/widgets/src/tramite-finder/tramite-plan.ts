@@ -106,14 +106,21 @@ function renderSums(
     const { min, max } = cost.uma;
     sums.push(say('uma', { value: min === max ? min : `${min}–${max}` }));
   }
-  if (sums.length === 0 && cost.free.length > 0) sums.push(say('free'));
+  // Next to what could not be added up, "free" would pass for the total.
+  const isFree = sums.length === 0 && cost.notSummed.length === 0;
+  if (isFree && cost.free.length > 0) sums.push(say('free'));
   const costs = html`${sums.map((sum, at) => html`${at > 0 ? ' + ' : ''}${sum}`)}
   ${cost.uma ? html`<small>${say('umaNote')}</small>` : nothing}
   ${renderUnsummed(
     page,
     'notSummed',
     cost.notSummed.map(({ tramite, cost: own }) => [tramite, own?.verbatim]),
-  )}`;
+  )}
+  ${
+    isFree || cost.free.length === 0
+      ? nothing
+      : html`<small>${say('free')}: ${namesOf(page, cost.free)}</small>`
+  }`;
   const spans = time.sums.map(({ min, max, unit }) => {
     const { text } = spanWords(t, max, unit);
     return min === undefined || min === max ? text : `${min}–${text}`;
@@ -143,6 +150,11 @@ function renderSums(
     ['time', isOne ? quote(page, first?.duration?.verbatim) : times],
     ['visits', going],
   ]);
+}
+
+function namesOf({ t }: FinderPage, tramites: readonly Tramite[]): string {
+  const names = tramites.map(({ name }) => (name || t('untitled')).slice(0, LABEL_MOST));
+  return formatList(names, t.lang);
 }
 
 function renderUnsummed(
@@ -188,7 +200,7 @@ function renderRequirement(
   { key, name, original, copies, askedBy }: PlanRequirement,
   isMany: boolean,
 ): TemplateResult {
-  const { say, t } = page;
+  const { say } = page;
   const isLong = name.length > LABEL_MOST;
   const counts = [
     original === undefined ? undefined : say('originals', { count: original }),
@@ -220,9 +232,9 @@ function renderRequirement(
       isMany
         ? html`<small
             >${say('askedBy', {
-              names: formatList(
-                askedBy.map(({ tramite }) => (tramite.name || t('untitled')).slice(0, LABEL_MOST)),
-                t.lang,
+              names: namesOf(
+                page,
+                askedBy.map(({ tramite }) => tramite),
               ),
             })}</small
           >`
