@@ -122,7 +122,7 @@ describe.skipIf(files.length === 0)(
       expect(text).not.toMatch(/\bundefined\b|\bnull\b|NaN|\[object |Invalid Date/);
 
       if (raw['title']) expect(text).toContain(oneSpace(raw['title']));
-      else expect(text).toContain('Conjunto de datos sin título');
+      else expect(text).toContain('El conjunto de datos');
 
       const publisher =
         (raw['organization'] as Raw | null)?.['title'] ?? (raw['publisher'] as Raw)?.['name'];
@@ -145,7 +145,7 @@ describe.skipIf(files.length === 0)(
       for (const { format } of rows) {
         if (format) expect(text).toContain(formatOf(String(format)));
       }
-      expect(text).toContain(`${rows.length} recurso`);
+      expect(text).toContain(`Recursos: ${rows.length}`);
     });
 
     it.each(others)('$name, which is no dataset, says so in plain Spanish', ({ name, text }) => {

@@ -116,7 +116,7 @@ describe('hostile scripts', () => {
       await isFresh(page);
       const [badge] = await seen();
       expect(badge?.text).toContain('Mercados públicos');
-      expect(badge?.text).toContain('14 recursos');
+      expect(badge?.text).toContain('Recursos: 14');
       expect(badge?.text).not.toMatch(/roto|extra|ajeno/);
     }
     expect(complaints).toEqual([]);
@@ -446,7 +446,7 @@ describe('a screen reader and a keyboard', () => {
       'term: Publica',
       'definition: Dirección de Mercados de prueba',
       'term: Última actualización',
-      'table "14 recursos"',
+      'table "Recursos: 14"',
       'columnheader "Recurso"',
       'rowheader "Padrón 1"',
       'button "Ver los 14 recursos"',

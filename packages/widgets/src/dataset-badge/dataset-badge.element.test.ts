@@ -461,7 +461,7 @@ describe('<ventana-dataset-badge>', () => {
       expect(badge.status).to.equal('fresh');
       await badge.updateComplete;
       expect(textOf(badge)).to.contain('Escrito aquí');
-      expect(textOf(badge)).to.contain('0 recursos');
+      expect(textOf(badge)).to.contain('Recursos: 0');
     });
 
     it('takes a model as .data', async () => {
@@ -504,7 +504,7 @@ describe('<ventana-dataset-badge>', () => {
         success: true,
         result: { title: null, resources: [{ name: 'x' }] },
       });
-      expect(textOf(badge)).to.contain('Conjunto de datos sin título');
+      expect(textOf(badge)).to.contain('El conjunto de datos');
       expect(textOf(badge)).to.contain('Sin dato');
       expect(textOf(badge)).to.not.match(/undefined|null|NaN|\[object|Invalid Date/);
     });

@@ -15,6 +15,7 @@ import type {
   Freshness,
   Judgement,
   LocalizedText,
+  Remedy,
   Resource,
   StarId,
 } from '@ventana/model';
@@ -65,6 +66,11 @@ type FactTerm =
   | 'keywords'
   | 'contact'
   | 'dictionary';
+
+/** To a publisher the three are one piece of advice. */
+function isOfLicense(remedy: Remedy): remedy is Extract<Remedy, `${string}-license`> {
+  return remedy.endsWith('-license');
+}
 
 /**
  * A dataset as its portal describes it: who publishes it, when it was last updated against how
@@ -289,7 +295,7 @@ export class VentanaDatasetBadge extends LitElement {
       ${this.#renderFact(
         'formats',
         html`${this.#renderFormats(dataset, Infinity)}
-        ${this.#say('resources', { count: resources.length })}`,
+        ${this.#say('resources', { total: resources.length })}`,
       )}
       ${this.#renderFact(
         'license',
@@ -388,7 +394,8 @@ export class VentanaDatasetBadge extends LitElement {
       ${
         remedy
           ? html`<span class="remedy"
-              >${this.#say('remedy')} ${this.#say(`remedy-${remedy}`)}</span
+              >${this.#say('remedy')}
+              ${this.#say(`remedy-${isOfLicense(remedy) ? 'license' : remedy}`)}</span
             >`
           : nothing
       }
@@ -402,7 +409,7 @@ export class VentanaDatasetBadge extends LitElement {
       this.showsAll || this.#frame.isPrinting ? resources : resources.slice(0, FIRST_RESOURCES);
     return html`<table part="table">
         <caption>
-          ${this.#say('resources', { count })}
+          ${this.#say('resources', { total: count })}
         </caption>
         <thead>
           <tr>
@@ -495,7 +502,7 @@ export class VentanaDatasetBadge extends LitElement {
     const { title, description, keywords = [] } = dataset ?? {};
     const own = [title, description].map((text) => this.#locale.pick(text)?.text ?? '');
     return this.#frame.render({
-      title: dataset && (this.#locale.pick(title) ?? this.#t.of('untitled')),
+      title: dataset && (this.#locale.pick(title) ?? this.#t.of('what')),
       what: this.#t('what'),
       query: this.datasetId,
       isPill: this.size === 'badge',
