@@ -10,7 +10,6 @@ const roomStyles = css`
     all: initial !important;
     display: block !important;
     direction: ltr !important;
-    box-sizing: border-box !important;
     visibility: inherit !important;
     color-scheme: var(--ventana-color-scheme, inherit) !important;
     font-family: var(--ventana-font-family, system-ui, sans-serif) !important;
@@ -83,12 +82,8 @@ const roomStyles = css`
   ol {
     list-style: none;
   }
-  bdi {
-    unicode-bidi: isolate;
-  }
   a {
     color: var(--_accent);
-    text-underline-offset: 0.15em;
   }
   .missing {
     color: var(--_muted);
@@ -120,18 +115,9 @@ const roomStyles = css`
     gap: 0.75em;
     margin-block-start: 0.5em;
   }
-  .ways:empty {
-    display: none;
-  }
   .problems {
     font-size: 0.875em;
     margin-block-start: 0.5em;
-  }
-  .long summary {
-    color: inherit;
-  }
-  .long[open] summary {
-    color: var(--_muted);
   }
   summary {
     min-block-size: 40px;
@@ -151,7 +137,6 @@ const roomStyles = css`
   }
   .action {
     min-block-size: 40px;
-    min-inline-size: 40px;
     padding: 0.4em 0.9em;
     color: var(--_accent);
     background: transparent;
@@ -160,7 +145,6 @@ const roomStyles = css`
     cursor: pointer;
   }
   .action:hover {
-    border-color: var(--_accent);
     background: var(--_surface-2);
   }
   .action[aria-pressed='true'],
@@ -171,7 +155,6 @@ const roomStyles = css`
   }
   .action[disabled] {
     color: var(--_muted);
-    cursor: default;
   }
   .actions {
     display: flex;
@@ -213,7 +196,6 @@ const roomStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -232,9 +214,6 @@ const roomStyles = css`
     .ways,
     .action {
       display: none;
-    }
-    .frame {
-      border-color: var(--_strong-line);
     }
     .print-only {
       display: inline;
