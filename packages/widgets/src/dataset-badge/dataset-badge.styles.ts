@@ -21,8 +21,16 @@ export const datasetBadgeStyles = css`
     grid-template-columns: minmax(8em, max-content) 1fr;
     gap: 0.35em 1em;
   }
-  .facts dt {
+  dt,
+  .rule,
+  .evidence,
+  .cell-label {
     color: var(--_muted);
+  }
+  .judgement-title,
+  .verdict,
+  caption {
+    font-weight: 700;
   }
   @container frame (max-width: 26em) {
     .facts {
@@ -46,6 +54,9 @@ export const datasetBadgeStyles = css`
     border-radius: 1em;
     font-size: 0.9375em;
     font-weight: 600;
+  }
+  .chip,
+  .verdict {
     color: var(--_warn);
   }
   .chip::first-letter {
@@ -66,8 +77,6 @@ export const datasetBadgeStyles = css`
     padding: 0 0.5em;
     background: var(--_surface-2);
     border: 1px solid var(--_line);
-    border-radius: 3px;
-    max-inline-size: 100%;
   }
 
   .judgements {
@@ -79,20 +88,9 @@ export const datasetBadgeStyles = css`
   .judgement {
     margin-block-end: 0.75em;
   }
-  .judgement-title {
-    font-weight: 700;
-  }
-  .rule {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   .judgement li {
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
-  }
-  .verdict {
-    font-weight: 700;
-    color: var(--_warn);
   }
   [data-verdict='yes'],
   [data-tone='good'] {
@@ -105,10 +103,6 @@ export const datasetBadgeStyles = css`
   .evidence,
   .remedy {
     display: block;
-    font-size: 0.9375em;
-  }
-  .evidence {
-    color: var(--_muted);
   }
 
   table {
@@ -118,8 +112,6 @@ export const datasetBadgeStyles = css`
   }
   caption {
     text-align: start;
-    font-weight: 700;
-    padding-block-end: 0.35em;
   }
   th,
   td {
@@ -127,9 +119,6 @@ export const datasetBadgeStyles = css`
     vertical-align: top;
     padding: 0.45em 0.6em 0.45em 0;
     border-block-end: 1px solid var(--_line);
-  }
-  td.number {
-    white-space: nowrap;
   }
   .pill a,
   td a {
@@ -141,7 +130,6 @@ export const datasetBadgeStyles = css`
   }
   .cell-label {
     display: none;
-    color: var(--_muted);
   }
   @container frame (max-width: 38em) {
     table,

@@ -444,7 +444,7 @@ export class VentanaDatasetBadge extends LitElement {
       <td title=${format && format !== label ? format.slice(0, 200) : nothing}>
         <span class="cell-label">${this.#say('format')}: </span>${this.#quote(label)}
       </td>
-      <td class="number">
+      <td>
         <span class="cell-label">${this.#say('size')}: </span
         >${this.#quote(formatBytes(resource.size, this.#t.lang))}
       </td>
