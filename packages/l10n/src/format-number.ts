@@ -1,6 +1,5 @@
 import type { Decimal } from '@ventana/model';
 import { cached, readsEnglish } from './intl-locale.js';
-import { grouped, writesPlainly } from './plain-figures.js';
 
 /** A figure: a number, a whole one of any size, or exact decimal text. */
 export type Figure = number | bigint | Decimal;
@@ -48,8 +47,6 @@ export function formatDecimal(
   lang: string,
   { fraction = 2 }: { readonly fraction?: number } = {},
 ): string {
-  // `-0` is an integer, and is written 0.
-  if (Number.isSafeInteger(value) && writesPlainly(lang)) return grouped(String(value));
   return isFigure(value)
     ? numberFormat(lang, { maximumFractionDigits: fraction }).format(value)
     : notAvailable(lang);
