@@ -1,5 +1,5 @@
-import { formatDecimal } from '@ventana/l10n';
-import { addFigures, type Decimal, type Figure } from '@ventana/model';
+import { formatDecimal, formatPercent } from '@ventana/l10n';
+import { addFigures, toDecimal, type Decimal, type Figure } from '@ventana/model';
 import type { ChartData } from './chart-data.js';
 
 export type ChartView = 'bars' | 'series' | 'execution';
@@ -68,7 +68,7 @@ export function rankedFigures(request: ChartRequest): RankedFigures {
     data: { labels: all.map(({ label }) => label), series, unit: request.unit(power) },
     drawn,
     formatTick: isShare
-      ? (value) => `${formatDecimal(value * 100, lang, { fraction: largest < 0.01 ? 3 : 1 })}%`
-      : (value) => formatDecimal(value / 10 ** power, lang, { fraction: 1 }),
+      ? (value) => formatPercent(value, lang, { digits: largest < 0.01 ? 3 : 1 })
+      : (value) => formatDecimal(toDecimal(value / 10 ** power), lang, { fraction: 1 }),
   };
 }

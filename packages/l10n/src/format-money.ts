@@ -4,7 +4,6 @@ import { notAvailable, numberFormat } from './format-number.js';
 import type { Figure } from './format-number.js';
 import { cached, readsEnglish } from './intl-locale.js';
 import { baseLanguage } from './language.js';
-import { grouped, writesPlainly } from './plain-figures.js';
 import { roundDecimal } from './round-decimal.js';
 
 export interface MoneyOptions {
@@ -40,12 +39,6 @@ export function formatMoney(
   const amount = roundDecimal(exact, cents === 'never' ? 0 : 2);
   const decimals = cents === 'always' || amount.includes('.') ? 2 : 0;
   const pesos = code === 'MXN' && writesDollarSign(lang);
-  if (pesos && writesPlainly(lang)) {
-    const [whole = '', fraction = ''] = amount.replace('-', '').split('.');
-    const figures = grouped(whole) + (decimals > 0 ? `.${fraction.padEnd(2, '0')}` : '');
-    const written = `${amount.startsWith('-') ? '-' : ''}$${figures}`;
-    return readsEnglish(lang) ? `${written} MXN` : written;
-  }
   const text = printExact(
     numberFormat(lang, {
       minimumFractionDigits: decimals,
@@ -64,7 +57,7 @@ export function formatMoney(
 function writesDollarSign(lang: string): boolean {
   const mexican = (locales: string[]): boolean =>
     new Intl.NumberFormat(locales).resolvedOptions().locale === 'es-MX';
-  return readsEnglish(lang) || writesPlainly(lang) || cached('$', lang, mexican);
+  return readsEnglish(lang) || cached('$', lang, mexican);
 }
 
 export interface ShortMoneyOptions {
@@ -147,7 +140,6 @@ function digitsOf(value: Decimal): number {
 }
 
 function figuresOf(value: Decimal, lang: string): string {
-  if (writesPlainly(lang)) return grouped(value);
   return printExact(numberFormat(lang, { maximumFractionDigits: 1 }), value);
 }
 
