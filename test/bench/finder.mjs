@@ -20,7 +20,7 @@ const EMBED = folder
   : new URL('../../packages/embed/dist/', import.meta.url);
 const SLOWER = 4;
 const SEED = 4_117;
-const QUERIES = 12;
+const QUERIES = 4;
 
 /** Before anything else in the page: every long task, and each key's way to the screen. */
 const WATCH = `

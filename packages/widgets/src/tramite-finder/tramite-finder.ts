@@ -16,6 +16,7 @@ import type {
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
@@ -839,26 +840,35 @@ export class VentanaTramiteFinder extends LitElement {
       return html`${failed}
         <p role="status">${say('searching')}</p>`;
     const { results, query, filters, without, catalogue } = found;
+    // A key press draws the field at once; the results only when they are others.
+    const language = page.word('cost');
+    const { opened } = this;
+    const facets = this.#facets;
+    const isOther = [found, this.#most, this.planned, this.#missing, page.level, language];
     return html`${failed}
-    ${renderResults(page, {
-      results,
-      query: query.trim(),
-      filters,
-      without,
-      atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
-      missing: this.#missing,
-      most: this.#most,
-      filterBar: renderFilters(page, this.#facets, filters, this.opened, {
+    ${guard([...isOther, facets, opened], () =>
+      renderResults(page, {
+        results,
+        query: query.trim(),
+        filters,
+        without,
+        atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
+        missing: this.#missing,
+        most: this.#most,
+        filterBar: guard([facets, filters, opened, language], () =>
+          renderFilters(page, facets, filters, opened, {
+            choose: this.#filter,
+            openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
+          }),
+        ),
+        search: (text) => {
+          this.#ask(text);
+          this.#combobox.field?.focus();
+        },
         choose: this.#filter,
-        openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
+        more: () => (this.limit += FIRST * 2),
       }),
-      search: (text) => {
-        this.#ask(text);
-        this.#combobox.field?.focus();
-      },
-      choose: this.#filter,
-      more: () => (this.limit += FIRST * 2),
-    })}`;
+    )}`;
   }
 
   #renderContent(): unknown {
