@@ -308,7 +308,7 @@ describe('<ventana-dataset-badge>', () => {
       await waitUntil(() => textOf(badge).includes('Enlaces revisados'), '', { timeout: 4000 });
       expect(textOf(badge)).to.contain('(el enlace responde)');
       expect(textOf(badge)).to.contain('(enlace roto)');
-      expect(textOf(badge)).to.contain('Enlaces revisados: 1 responden, 1 no, 0 sin poder saber.');
+      expect(textOf(badge)).to.contain('Enlaces: 1 responden, 1 no, 0 sin poder saber.');
       expect(textOf(badge)).to.contain('Corregir los enlaces rotos.');
       expect(asked.filter((each) => each.includes('parques.example/a.')).length).to.be.greaterThan(
         1,

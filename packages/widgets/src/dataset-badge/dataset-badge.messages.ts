@@ -34,8 +34,7 @@ export const datasetBadgeMessages = defineMessages('dataset-badge', {
     'link-broken': 'enlace roto',
     'link-unreadable': 'tu navegador no lo puede revisar',
     'link-unreachable': 'nadie responde',
-    linksChecked:
-      'Enlaces revisados: {{ok}} responden, {{broken}} no, {{unknown}} sin poder saber.',
+    linksChecked: 'Enlaces: {{ok}} responden, {{broken}} no, {{unknown}} sin poder saber.',
     current: 'al día',
     late: 'atrasado {{period}}',
     undeclared: 'sin frecuencia declarada',
@@ -121,7 +120,7 @@ export const datasetBadgeMessages = defineMessages('dataset-badge', {
     'link-broken': 'broken link',
     'link-unreadable': 'your browser may not check it',
     'link-unreachable': 'nobody answers',
-    linksChecked: 'Links checked: {{ok}} answer, {{broken}} do not, {{unknown}} can’t be told.',
+    linksChecked: 'Links: {{ok}} answer, {{broken}} do not, {{unknown}} can’t be told.',
     current: 'up to date',
     late: '{{period}} late',
     undeclared: 'no frequency declared',

@@ -95,7 +95,7 @@ export class LocaleController implements ReactiveController {
       );
       addCommunityLocale(lang, reading.model);
     } catch (error) {
-      console.warn(`ventana: the texts at ${absolute} could not be read, Spanish is used.`, error);
+      console.warn(`Ventana: no texts at ${absolute}.`, error);
     }
   }
 }

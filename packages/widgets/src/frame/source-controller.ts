@@ -286,7 +286,7 @@ export class SourceController<T> implements ReactiveController {
       } else setTimeout(resolve, 50);
     });
     if (signal.aborted) return;
-    const message = 'it has neither src, nor inline JSON, nor .data: give it one of them.';
+    const message = 'it has no src, no inline JSON and no .data.';
     this.#fail(new SourceError('malformed', '', message), true);
   }
 
