@@ -305,7 +305,7 @@ describe('<ventana-dataset-badge>', () => {
         { size: 'full', checkLinks: true },
         { 'a.csv': packageShow(), 'a.geojson': { status: 404 } },
       );
-      await waitUntil(() => textOf(badge).includes('Enlaces revisados'), '', { timeout: 4000 });
+      await waitUntil(() => textOf(badge).includes('Enlaces: 1'), '', { timeout: 4000 });
       expect(textOf(badge)).to.contain('(el enlace responde)');
       expect(textOf(badge)).to.contain('(enlace roto)');
       expect(textOf(badge)).to.contain('Enlaces: 1 responden, 1 no, 0 sin poder saber.');

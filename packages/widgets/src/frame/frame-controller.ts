@@ -351,7 +351,7 @@ export class FrameController implements ReactiveController {
         },
       },
     ];
-    return html`<div class="actions" part="actions" role="group" aria-label=${this.#t('actions')}>
+    return html`<div class="actions" part="actions">
         ${actions.map(
           ({ name, label, pressed, run }) =>
             html`<button
