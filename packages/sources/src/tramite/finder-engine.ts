@@ -73,7 +73,8 @@ export async function openCatalogue(
 ): Promise<Loaded<FinderCatalogue>> {
   const { reading, ...loaded } = await load(source, options, port);
   const { tramites, ...head } = reading.model;
-  if (options.isAnswer) return { ...loaded, reading: { ...reading, model: answered(tramites, head) } };
+  if (options.isAnswer)
+    return { ...loaded, reading: { ...reading, model: answered(tramites, head) } };
   const synonyms = [...SYNONYMS, ...(options.synonyms ?? [])];
   const building = new AbortController();
   const { signal } = building;
