@@ -135,7 +135,7 @@ async function measure(size) {
     await page.goto(`http://127.0.0.1:${port}/of/${size}`);
     first = /** @type {number} */ (await page.evaluate('painted'));
   });
-  const work = reading.reduce((sum, ms) => sum + ms, 0);
+  const work = reading.reduce((/** @type {number} */ sum, /** @type {number} */ ms) => sum + ms, 0);
   const rest = await tasksOf(page, async () => {
     await page.waitForFunction(
       `/fresh|partial/.test(document.querySelector('ventana-commitment-tracker').status)`,

@@ -450,7 +450,6 @@ describe('a screen reader and a keyboard', () => {
       'columnheader "Recurso"',
       'rowheader "Padrón 1"',
       'button "Ver los 14 recursos"',
-      'group "Acciones"',
       'button "Descargar CSV"',
       'button "Copiar enlace"',
       'button "Insertar"',
