@@ -6,10 +6,27 @@ import { serve } from '../packages/observatory/src/server.mjs';
 import { complaintsOf, openBrowser } from './browser/pages.js';
 
 let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+
+/** Found by following the links of the front page, so that a new page is tested without a list. */
+const site = await serve({ port: 0 });
+const paths = await pagesLinkedFrom('/');
+
+async function pagesLinkedFrom(path: string): Promise<string[]> {
+  const home = await (await fetch(new URL(path, site.address))).text();
+  const links = [...home.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+  const answers = await Promise.all(
+    [...new Set([path, ...links])].map(async (link) => {
+      const { headers } = await fetch(new URL(link, site.address));
+      return headers.get('content-type')?.startsWith('text/html') ? [link] : [];
+    }),
+  );
+  return answers.flat();
+}
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve({ port: 0 })]);
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -24,36 +41,33 @@ const STATES = `globalThis.widgetStates = () => [...document.querySelectorAll('*
   .filter(({ localName }) => localName.startsWith('ventana-') && localName !== 'ventana-provider')
   .map(({ status }) => status);`;
 
-describe.each([
-  '/',
-  '/?lang=en',
-  '/conjuntos',
-  '/conjuntos?lang=en',
-  '/dataset/indicadores-de-salud',
-])('the page %s', (path) => {
-  it('reaches fresh for every widget, quietly, and asks nothing of another machine', async () => {
-    const context = await browser.newContext();
-    await context.addInitScript(STATES);
-    const page = await context.newPage();
-    const complaints = complaintsOf(page);
-    const strangers: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(site.address)) strangers.push(request.url());
+describe.each([...paths, '/conjuntos?lang=en', '/dataset/indicadores-de-salud'])(
+  'the page %s',
+  (path) => {
+    it('reaches fresh for every widget, quietly, and asks nothing of another machine', async () => {
+      const context = await browser.newContext();
+      await context.addInitScript(STATES);
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      const strangers: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site.address)) strangers.push(request.url());
+      });
+      await page.goto(new URL(path, site.address).href);
+      await page
+        .waitForFunction(() => widgetStates().every((state) => state === 'fresh'), undefined, {
+          timeout: 20_000,
+        })
+        .catch(() => undefined);
+      const states = await page.evaluate(() => widgetStates());
+      expect(states.length).toBeGreaterThan(0);
+      expect(states).toEqual(states.map(() => 'fresh'));
+      expect(complaints).toEqual([]);
+      expect(strangers).toEqual([]);
+      await context.close();
     });
-    await page.goto(new URL(path, site.address).href);
-    await page
-      .waitForFunction(() => widgetStates().every((state) => state === 'fresh'), undefined, {
-        timeout: 20_000,
-      })
-      .catch(() => undefined);
-    const states = await page.evaluate(() => widgetStates());
-    expect(states.length).toBeGreaterThan(0);
-    expect(states).toEqual(states.map(() => 'fresh'));
-    expect(complaints).toEqual([]);
-    expect(strangers).toEqual([]);
-    await context.close();
-  });
-});
+  },
+);
 
 describe('a reader', () => {
   it.each([320, 1200])('finds no barrier and no sideways scroll at %i px', async (width) => {

@@ -156,8 +156,9 @@ export class FrameController implements ReactiveController {
   }
 
   /** A text from the data, isolated from the line around it and marked with its language. */
-  quote(picked: PickedText | undefined, missing: Translated = this.#t.of('noData')): unknown {
-    if (!picked) return html`<span class="missing">${this.say(missing)}</span>`;
+  quote(picked: PickedText | undefined, missing?: Translated): unknown {
+    if (!picked)
+      return html`<span class="missing">${this.say(missing ?? this.#t.of('noData'))}</span>`;
     const { text, lang = nothing } = picked;
     if (text.length <= LONG) return html`<bdi lang=${lang}>${text}</bdi>`;
     return html`<details class="long" lang=${lang}>
