@@ -72,11 +72,12 @@ describe.skipIf(!existsSync(JUAREZ))(
       const { page, settled, complaints } = await openFinderPage(browser);
       await page.goto(site.origin);
       await settled();
-      while (await page.locator('[part~=action-more]').count()) {
+      const openers = page.locator('.opener');
+      for (let shown = await openers.count(); shown < 62; shown = await openers.count()) {
         await page.locator('[part~=action-more]').click();
-        await page.waitForTimeout(50);
+        await openers.nth(shown).waitFor();
       }
-      expect(await page.locator('.opener').count()).toBe(62);
+      expect(await openers.count()).toBe(62);
       const shown = await page.evaluate(async () => {
         const finder = document.querySelector('ventana-tramite-finder')!;
         const root = finder.shadowRoot!;

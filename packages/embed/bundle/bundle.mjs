@@ -170,7 +170,7 @@ for (const widget of widgets) {
   const siblings = new Set();
   /** @type {Set<string>} */
   const workers = new Set();
-  await bundle(`${widget}.js`, {
+  const code = await bundle(`${widget}.js`, {
     input: 'virtual:entry',
     plugins: [
       virtualEntry(widgetEntry([widget], 'import.meta.url')),
@@ -183,7 +183,11 @@ for (const widget of widgets) {
   for (const [name, specifier] of own) lazy.set(name, specifier);
   filesOf[`ventana-${widget}`] = {
     files: [`${widget}.js`, ...[...workers].sort()],
-    lazy: [...own.keys(), ...siblings].sort().map((name) => `${name}.js`),
+    // What was asked for and shaken off again is not in the code.
+    lazy: [...own.keys(), ...siblings]
+      .sort()
+      .map((name) => `${name}.js`)
+      .filter((file) => code.includes(`./${file}`)),
   };
 }
 

@@ -20,6 +20,9 @@ export interface PageContext {
 /** Keyed by a registered symbol, so that a provider and a widget from two bundles find each other. */
 export const pageContext = createContext<PageContext>(Symbol.for('ventana-page-context'));
 
+/** Widgets on the page before any provider is defined. */
+const early = new Set<() => void>();
+
 /**
  * What the nearest provider gives `host`, kept up to date; nothing without one. A provider whose
  * script arrives after the widget's is asked again when it is there.
@@ -35,15 +38,24 @@ export function pageContextOf(host: ReactiveControllerHost & HTMLElement): () =>
     host.requestUpdate();
   };
   const ask = (): void => {
-    if (host.isConnected) host.dispatchEvent(new ContextEvent(pageContext, host, take, true));
+    host.dispatchEvent(new ContextEvent(pageContext, host, take, true));
   };
   host.addController({
     hostConnected() {
       ask();
       const provider = 'ventana-provider';
-      if (!customElements.get(provider)) void customElements.whenDefined(provider).then(ask);
+      if (customElements.get(provider)) return;
+      // One wait for all: a promise that may never come would hold each widget for ever.
+      if (early.size === 0) {
+        void customElements.whenDefined(provider).then(() => {
+          for (const again of early) again();
+          early.clear();
+        });
+      }
+      early.add(ask);
     },
     hostDisconnected() {
+      early.delete(ask);
       leave?.();
       leave = undefined;
       given = {};

@@ -269,8 +269,10 @@ export class SourceController<T> implements ReactiveController {
   async #readGiven(signal: AbortSignal, raw: () => unknown): Promise<void> {
     try {
       const parsed = this.#port.parse(raw(), (part) => this.#showPart(part, signal));
+      const isLong = parsed instanceof Promise;
+      if (isLong && !this.shown) this.#become('loading');
       // Without a turn of waiting where none is needed: painted with the page.
-      const reading = parsed instanceof Promise ? await parsed : parsed;
+      const reading = isLong ? await parsed : parsed;
       if (signal.aborted) return;
       this.#show({ reading, address: this.address, retrievedAt: 0 });
     } catch (error) {
