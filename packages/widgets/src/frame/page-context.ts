@@ -20,8 +20,24 @@ export interface PageContext {
 /** Keyed by a registered symbol, so that a provider and a widget from two bundles find each other. */
 export const pageContext = createContext<PageContext>(Symbol.for('ventana-page-context'));
 
+const PROVIDER = 'ventana-provider';
+
 /** Widgets on the page before any provider is defined. */
 const early = new Set<() => void>();
+let isWaiting = false;
+
+/**
+ * One wait for all, out of sight of any widget: a promise that may never come holds what its
+ * callback was made among.
+ */
+function waitForProvider(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  void customElements.whenDefined(PROVIDER).then(() => {
+    for (const ask of early) ask();
+    early.clear();
+  });
+}
 
 /**
  * What the nearest provider gives `host`, kept up to date; nothing without one. A provider whose
@@ -43,15 +59,8 @@ export function pageContextOf(host: ReactiveControllerHost & HTMLElement): () =>
   host.addController({
     hostConnected() {
       ask();
-      const provider = 'ventana-provider';
-      if (customElements.get(provider)) return;
-      // One wait for all: a promise that may never come would hold each widget for ever.
-      if (early.size === 0) {
-        void customElements.whenDefined(provider).then(() => {
-          for (const again of early) again();
-          early.clear();
-        });
-      }
+      if (customElements.get(PROVIDER)) return;
+      waitForProvider();
       early.add(ask);
     },
     hostDisconnected() {
