@@ -9,8 +9,10 @@ import { CHROMIUM_FLAGS, findChromium } from '../../test/browser/chromium.mjs';
 
 /** @type {readonly { file: string, path: string, width: number, height: number, theme?: 'dark' }[]} */
 const PICTURES = [
-  { file: 'observatorio.png', path: '/', width: 1100, height: 900 },
-  { file: 'telefono.png', path: '/', width: 360, height: 720, theme: 'dark' },
+  { file: 'compromisos.png', path: '/', width: 1100, height: 900 },
+  { file: 'gasto.png', path: '/gasto', width: 1100, height: 1000 },
+  { file: 'tramites.png', path: '/tramites', width: 1100, height: 900 },
+  { file: 'telefono.png', path: '/conjuntos', width: 360, height: 720, theme: 'dark' },
 ];
 
 const { address, close } = await serve({ port: 0 });
