@@ -12,14 +12,5 @@ export function collator(lang: string): Intl.Collator {
   return cached('c', lang, (locales) => new Intl.Collator(locales, options));
 }
 
-/**
- * A text for matching what people type: lower case, without accents, ü as u and ñ as n too, because
- * on many keyboards people write "ano" and "Nunez". Fold both sides. The result may differ in
- * length, so its positions are not those of the text.
- */
-export function foldAccents(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
-}
+/** For matching what people type: the model's own folding. */
+export { foldText as foldAccents } from '@ventana/model';

@@ -1,14 +1,5 @@
+import { plainWords } from '../plain-words.js';
 import type { Budget, BudgetDimension } from './budget.js';
-
-/** Without accents, case or punctuation: `Entidad_Federativa` and `entidad federativa` are one name. */
-export function plainName(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
 
 const GROUP_NAMES: Readonly<Record<string, string>> = {
   administrativa: 'administrative',
@@ -25,12 +16,12 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
 export function findDimension(budget: Budget, name: string): BudgetDimension | undefined {
   const exact = budget.dimensions.find(({ key }) => key === name);
   if (exact) return exact;
-  const plain = plainName(name);
+  const plain = plainWords(name);
   const group = Object.hasOwn(GROUP_NAMES, plain) ? GROUP_NAMES[plain] : plain;
   return (
     budget.dimensions.find(
       ({ key, headers }) =>
-        plainName(key) === plain || headers.some((header) => plainName(header) === plain),
+        plainWords(key) === plain || headers.some((header) => plainWords(header) === plain),
     ) ?? budget.dimensions.find((dimension) => dimension.group === group)
   );
 }
@@ -46,6 +37,6 @@ export function findValue(dimension: BudgetDimension, name: string): ReadonlySet
   ]) {
     if (found.size > 0) return found;
   }
-  const plain = plainName(name);
-  return plain === '' ? new Set() : by(({ label }) => plainName(label) === plain);
+  const plain = plainWords(name);
+  return plain === '' ? new Set() : by(({ label }) => plainWords(label) === plain);
 }

@@ -1,4 +1,4 @@
-import { NAME_LENGTH, plainWords } from './plain-words.js';
+import { NAME_LENGTH, plainWords } from '../plain-words.js';
 
 /** A promise of updates in terms that can be reckoned with. */
 export interface ParsedFrequency {

@@ -4,8 +4,13 @@ import { recognizeFormat } from './recognize-format.js';
 import { recognizeLicense } from './recognize-license.js';
 
 /**
- * What came of asking a resource's address. `broken` answers that it is not there and `unreachable`
- * does not answer: neither is online. `unreadable` is one that the browser may not read, alive or not.
+ * What asking a resource's address told.
+ *
+ * - `ok`: it answers, readably
+ * - `broken`: it answers that it is not there (404, 410) or fails (5xx)
+ * - `unreadable`: can't tell: the browser may not read the answer, may not ask, or the server wants
+ *   something else (a login, another time)
+ * - `unreachable`: nobody answers
  */
 export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
 

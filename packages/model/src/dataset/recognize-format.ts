@@ -1,4 +1,4 @@
-import { NAME_LENGTH, plainWords } from './plain-words.js';
+import { NAME_LENGTH, plainWords } from '../plain-words.js';
 import type { Resource } from './dataset.js';
 
 /** What a resource is written in. Absent flags are not known, which is not the same as `false`. */

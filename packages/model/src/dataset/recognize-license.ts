@@ -1,4 +1,4 @@
-import { NAME_LENGTH, plainWords } from './plain-words.js';
+import { NAME_LENGTH, plainWords } from '../plain-words.js';
 import type { License } from './dataset.js';
 import type { Verdict } from './judgement.js';
 

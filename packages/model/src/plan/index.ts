@@ -1,6 +1,6 @@
 export * from './assessments.js';
 export * from './compare.js';
-export { foldKey, foldText } from './fold.js';
+export { foldKey } from './fold.js';
 export * from './history.js';
 export * from './ics.js';
 export * from './overdue.js';

@@ -2,7 +2,8 @@ import { isCivilDate } from '../civil-date.js';
 import type { License } from '../dataset/dataset.js';
 
 import type { Reading } from '../reading.js';
-import { foldKey, foldText } from './fold.js';
+import { foldText } from '../fold-text.js';
+import { foldKey } from './fold.js';
 import {
   AMBITIONS,
   ASSESSORS,

@@ -1,6 +1,6 @@
 import { isCivilDate, type CivilDate } from '../civil-date.js';
 import { pickText, type LocalizedText } from '../localized-text.js';
-import { foldText } from './fold.js';
+import { foldText } from '../fold-text.js';
 import { overdueOn } from './overdue.js';
 import { isMilestoneDone } from './progress.js';
 import { PLAN_STATUSES, type Commitment, type Organization, type Plan } from './plan.js';

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { foldText } from '../fold-text.js';
 import { CHANNELS, type Channel, type GovernmentLevel } from './tramite.js';
 
 const PATTERNS: Readonly<Record<Channel, RegExp>> = {
@@ -17,7 +17,7 @@ const PATTERNS: Readonly<Record<Channel, RegExp>> = {
  * `servicelocation`. What it names otherwise is left to the verbatim modality.
  */
 export function parseChannels(text: string): Channel[] {
-  const plain = fold(text).replace(/correo electronico|e-?mail/g, ' ');
+  const plain = foldText(text).replace(/correo electronico|e-?mail/g, ' ');
   const isNot = /\bno (?:es |se )?(?:presencial|en linea|digital|realiza)/.test(plain);
   return isNot ? [] : CHANNELS.filter((channel) => PATTERNS[channel].test(plain));
 }
@@ -30,7 +30,7 @@ const LEVELS: readonly (readonly [GovernmentLevel, RegExp])[] = [
 
 /** The level of government by its name; `undefined` for any other text. */
 export function parseLevel(text: string): GovernmentLevel | undefined {
-  const plain = fold(text)
+  const plain = foldText(text)
     .trim()
     .replace(/^(?:gobierno|ambito|orden(?: de gobierno)?) /, '');
   return LEVELS.find(([, pattern]) => pattern.test(plain))?.[0];

@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal.js';
-import { fold } from './fold.js';
+import { foldText } from '../fold-text.js';
 
 /**
  * What a trámite costs. `verbatim` is always the source's own text; the rest is there only where
@@ -68,7 +68,7 @@ export function parseCost(text: unknown): Cost | undefined {
   if (!/[\p{L}\p{N}]/u.test(verbatim)) return undefined;
   const words: Cost = { kind: 'words', verbatim };
   if (verbatim.length > MAX_CHARS) return words;
-  const plain = fold(verbatim)
+  const plain = foldText(verbatim)
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[.; ]+$/, '')

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { foldText } from '../fold-text.js';
 
 export type DurationUnit = 'minute' | 'hour' | 'business-day' | 'day' | 'week' | 'month' | 'year';
 
@@ -71,7 +71,7 @@ export function parseDuration(text: unknown): Duration | undefined {
   if (verbatim.length > MAX_CHARS) return words;
   const iso = ISO.exec(verbatim);
   if (iso) return isoSpan(iso, verbatim) ?? words;
-  const plain = fold(verbatim)
+  const plain = foldText(verbatim)
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[.;\s]+$/, '');

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { foldText } from '../fold-text.js';
 import type { Requirement } from './tramite.js';
 
 const COUNTS: Readonly<Record<string, number>> = { un: 1, una: 1, dos: 2, tres: 3, cuatro: 4 };
@@ -21,7 +21,7 @@ const MAX_CHARS = 300;
 export function parseRequirement(text: string): Requirement {
   const name = text.trim();
   if (name.length > MAX_CHARS) return { name };
-  const plain = fold(name).replace(/\s+/g, ' ');
+  const plain = foldText(name).replace(/\s+/g, ' ');
   const both = ORIGINAL_AND_COPIES.exec(plain);
   const copies = countOf(both ?? COPIES_AT_HEAD.exec(plain) ?? COPIES_AT_END.exec(plain));
   const original = both || ORIGINAL_AT_END.test(plain) ? 1 : undefined;

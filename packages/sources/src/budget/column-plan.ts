@@ -1,4 +1,4 @@
-import { plainName, type DimensionGroup, type LocalizedText, type Problem } from '@ventana/model';
+import { plainWords, type DimensionGroup, type LocalizedText, type Problem } from '@ventana/model';
 import {
   baseName,
   columnRole,
@@ -178,7 +178,7 @@ function mappedRoles(
 ): Map<number, ColumnRole> {
   const find = (name: string): number => {
     const exact = header.findIndex((text) => text.trim() === name.trim());
-    return exact === -1 ? header.findIndex((text) => plainName(text) === plainName(name)) : exact;
+    return exact === -1 ? header.findIndex((text) => plainWords(text) === plainWords(name)) : exact;
   };
   const roles = new Map<number, ColumnRole>();
   for (const [one, other] of Object.entries(mapping)) {

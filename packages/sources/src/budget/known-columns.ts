@@ -1,4 +1,4 @@
-import { plainName, type DimensionGroup } from '@ventana/model';
+import { plainWords, type DimensionGroup } from '@ventana/model';
 
 /** What a header says its column holds. */
 export type ColumnRole =
@@ -58,7 +58,7 @@ const AMOUNT = /^(?:monto|importe|amount|total|valor|value|cantidad|presupuesto|
 const UNIT = /^(?:pesos|miles|millones|mdp|mxn|corrientes)$/;
 
 const wordsOf = (text: string): string[] =>
-  plainName(text)
+  plainWords(text)
     .split(' ')
     .filter((word) => !ARTICLE.test(word));
 
@@ -91,7 +91,7 @@ export function columnRole(header: string): ColumnRole | undefined {
     return { kind: 'dimension', key: found.key, group: found.group, part };
   }
   if (/^(?:moneda|divisa|currency)$/.test(base)) return { kind: 'currency' };
-  const plain = plainName(header);
+  const plain = plainWords(header);
   const factor = /\bmiles\b/.test(plain) ? 1e3 : /\b(?:millones|mdp)\b/.test(plain) ? 1e6 : 1;
   const year = yearIn(plain);
   const key = measureNamed(plain.replace(year ?? '', ''));

@@ -2,7 +2,7 @@ import {
   amountSums,
   compareDecimals,
   figureAt,
-  plainName,
+  plainWords,
   subtractDecimals,
   type BudgetDimension,
   type BudgetMeasure,
@@ -36,7 +36,7 @@ export function* findSubtotals(
   // Per value: 2 says total, 1 is blank.
   const kinds = spoken.map(({ values }) =>
     values.map(({ key, label, code = '' }) =>
-      [label, code].some((text) => TOTAL.test(plainName(text))) ? 2 : key === '' ? 1 : 0,
+      [label, code].some((text) => TOTAL.test(plainWords(text))) ? 2 : key === '' ? 1 : 0,
     ),
   );
   const patterns = new Map<string, number[]>();

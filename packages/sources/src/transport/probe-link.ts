@@ -1,3 +1,4 @@
+import type { LinkState } from '@ventana/model';
 import { MANNERS } from './exchange.js';
 import { headersOf, isOffline } from './explain-failure.js';
 import { TIMING } from './limits.js';
@@ -5,16 +6,7 @@ import { pageTransport } from './page-transport.js';
 import { sleep, until } from './until.js';
 import type { PageTransport } from './transport.js';
 
-/**
- * What asking a link told.
- *
- * - `ok`: it answers, readably
- * - `broken`: it answers that it is not there (404, 410) or fails (5xx)
- * - `unreadable`: can't tell: the browser may not read the answer, may not ask, or the server wants
- *   something else (a login, another time)
- * - `unreachable`: nobody answers
- */
-export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
+export type { LinkState };
 
 /**
  * Asks whether a link works, without downloading it, in its origin's queue.

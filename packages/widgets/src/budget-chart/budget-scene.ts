@@ -8,7 +8,7 @@ import {
   findValue,
   firstDimension,
   nextDimension,
-  plainName,
+  plainWords,
   ranked,
   share,
 } from '@ventana/model';
@@ -110,12 +110,12 @@ const SPENT = ['ejercido', 'pagado', 'devengado', 'modificado', 'aprobado'];
 const CYCLE: readonly string[] = BUDGET_MEASURES;
 
 export function findMeasure(budget: Budget, name: string): BudgetMeasure | undefined {
-  const plain = plainName(name);
+  const plain = plainWords(name);
   return budget.measures.find(
     ({ key, label }) =>
       key === name ||
-      plainName(key) === plain ||
-      (typeof label === 'string' && plainName(label) === plain),
+      plainWords(key) === plain ||
+      (typeof label === 'string' && plainWords(label) === plain),
   );
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '../fold.js';
+import { foldText } from '../../fold-text.js';
 import type { Tramite } from '../tramite.js';
 import { isStopWord, wordsOf } from '../search/words.js';
 import { SeededRandom } from './random.js';
@@ -31,13 +31,13 @@ export function generateQueries(
     const { id, name } = random.pick(tramites);
     const words = name
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '' && !isStopWord(fold(word)));
+      .filter((word) => word !== '' && !isStopWord(foldText(word)));
     if (words.length < 2) continue;
     const fewer = words.filter((_, at) => at !== drop(words, random));
     let chosen = titles.isAlone(fewer) ? fewer : words;
     if (!titles.isAlone(chosen)) continue;
     let text = chosen.join(' ').toLowerCase();
-    if (kind === 'accentless') text = fold(text);
+    if (kind === 'accentless') text = foldText(text);
     if (kind === 'prefix') {
       const last = chosen.at(-1) ?? '';
       const cut = last.slice(0, Math.max(3, Math.ceil(last.length * (0.4 + random.next() * 0.4))));
@@ -49,7 +49,7 @@ export function generateQueries(
       const bad = misspell(chosen, random);
       if (!bad) continue;
       text = bad.join(' ').toLowerCase();
-      if (random.next() < 0.5) text = fold(text);
+      if (random.next() < 0.5) text = foldText(text);
     }
     queries.push({ kind, text, wanted: id });
   }
@@ -79,7 +79,7 @@ function titleSearch(tramites: readonly Tramite[]): { isAlone(words: readonly st
   };
   return {
     isAlone(words) {
-      const folded = words.map(fold);
+      const folded = words.map(foldText);
       const sets = folded.map((word, at) =>
         at === folded.length - 1 ? beginning(word) : (byWord.get(word) ?? new Set<number>()),
       );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../fold.js';
+import { foldText } from '../../fold-text.js';
 import { editDistance } from './edit-distance.js';
 import { soundStem } from './sound-stem.js';
 
-const stem = (word: string): string => soundStem(fold(word));
+const stem = (word: string): string => soundStem(foldText(word));
 
 describe('soundStem', () => {
   it.each([

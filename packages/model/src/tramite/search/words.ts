@@ -1,10 +1,10 @@
-import { fold } from '../fold.js';
+import { foldText } from '../../fold-text.js';
 
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** The folded words of a text, in order. */
 export function wordsOf(text: string): string[] {
-  const folded = fold(text);
+  const folded = foldText(text);
   return folded.match(ASCII.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -17,7 +17,7 @@ export interface PlacedWord {
 
 export function placedWords(text: string): PlacedWord[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), (match) => ({
-    word: fold(match[0]),
+    word: foldText(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
