@@ -62,7 +62,9 @@ beforeAll(async () => {
   const trackers = all.map((fault, at) => {
     const origin = faults.origins[at + 2];
     const address = faults.url(fault, 'plan', origin ? { origin } : {});
-    return trackerOf(`id="${fault}" view="table" src="${address.replaceAll('&', '&amp;')}"`);
+    // A lower cap says the same sooner: forty trackers share this machine's two cores.
+    const cap = fault === 'B01' ? 'max-bytes="500000"' : '';
+    return trackerOf(`id="${fault}" view="table" ${cap} src="${address.replaceAll('&', '&amp;')}"`);
   });
   site = await openTrackerSite(trackers.join('\n'));
   browser = await openBrowser();
