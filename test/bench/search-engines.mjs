@@ -7,8 +7,8 @@
  *     pnpm build && node test/bench/search-engines.mjs [trámites] [seed]
  */
 import { generateQueries } from '../../packages/model/dist/tramite/generate/generate-queries.js';
+import { foldText as fold } from '../../packages/model/dist/fold-text.js';
 import { generateTramites } from '../../packages/model/dist/tramite/generate/generate-tramites.js';
-import { fold } from '../../packages/model/dist/tramite/fold.js';
 import { searchIndex } from '../../packages/model/dist/tramite/search/search-index.js';
 import { runSteps } from '../../packages/model/dist/tramite/search/steps.js';
 import { indexTramites, longText } from '../../packages/model/dist/tramite/search/term-index.js';
