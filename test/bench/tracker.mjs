@@ -105,7 +105,7 @@ const browser = await chromium.launch({
  */
 async function tasksOf(page, act) {
   await browser.startTracing(page, {
-    categories: ['toplevel', 'disabled-by-default-devtools.timeline'],
+    categories: ['toplevel'],
   });
   await act();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());

@@ -56,22 +56,20 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   const year = Math.floor(index / 12);
   const month = index - year * 12;
   const lastDay = new Date(Date.UTC(2000 + (year % 400), month + 1, 0)).getUTCDate();
-  const pad = (n: number, width: number): string => String(n).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month + 1, 2)}-${pad(Math.min(Number(d), lastDay), 2)}`;
+  return civilDate(year, month, Math.min(Number(d), lastDay));
 }
 
 /**
- * Today as the reader's calendar says, or as it is in `timeZone`.
+ * Today as the reader's clock says.
  *
  * @param now - the instant; default the clock. Tests and stories hand in their own.
  */
-export function today(now: Date = new Date(), timeZone?: string): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    ...(timeZone ? { timeZone } : {}),
-  }).formatToParts(now);
-  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+export function today(now: Date = new Date()): CivilDate {
+  return civilDate(now.getFullYear(), now.getMonth(), now.getDate());
+}
+
+/** @param month - 0 to 11 */
+function civilDate(year: number, month: number, day: number): CivilDate {
+  const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month + 1, 2)}-${pad(day, 2)}`;
 }

@@ -29,14 +29,17 @@ export interface PlanFacetValue {
 }
 
 /**
- * A plan made ready for filtering: facet values are worked out once, and the folded text of a
- * commitment when it is first searched. 2,000 commitments then filter in a few milliseconds.
+ * A plan made ready for filtering: facet values are worked out once, and its words when
+ * it is first searched: they repeat, so that a search looks through a few thousand of them and not
+ * through every text. 2,000 commitments then filter in a few milliseconds.
  */
 export class PlanIndex {
   readonly plan: Plan;
   readonly #facets = new Map<Commitment, Readonly<Record<PlanFacet, readonly string[]>>>();
   readonly #labels = new Map<string, LocalizedText>();
-  readonly #texts = new Map<Commitment, string>();
+  /** Each word of the plan's, folded, and the commitments that have it. */
+  readonly #words = new Map<string, Commitment[]>();
+  #warmed = 0;
   readonly #keys = new Map<string, string>();
   readonly #themeCsos = new Map<string, readonly Organization[]>();
 
@@ -104,37 +107,39 @@ export class PlanIndex {
       const late = new Set(overdueOn(left, filter.overdueOn).map(({ commitment }) => commitment));
       left = left.filter((c) => late.has(c));
     }
-    const words = foldText(filter.query ?? '').match(WORDS);
-    if (words) left = left.filter((c) => words.every((word) => this.#text(c).includes(` ${word}`)));
+    for (const begun of foldText(filter.query ?? '').match(WORDS) ?? []) {
+      this.warm(Infinity);
+      const found = new Set<Commitment>();
+      for (const [word, having] of this.#words)
+        if (word.startsWith(begun)) for (const c of having) found.add(c);
+      left = left.filter((c) => found.has(c));
+    }
     return left;
   }
 
-  /** Fold the texts of `count` commitments ahead of the first search; `false` when none are left. */
+  /** Take in the words of `count` commitments ahead of the first search; `false` when none are left. */
   warm(count = 100): boolean {
-    for (const c of this.plan.commitments) {
-      if (this.#texts.has(c)) continue;
-      if (count-- <= 0) return true;
-      this.#text(c);
-    }
-    return false;
+    const { commitments } = this.plan;
+    const end = Math.min(this.#warmed + count, commitments.length);
+    while (this.#warmed < end) this.#takeIn(commitments[this.#warmed++]!);
+    return end < commitments.length;
   }
 
-  #text(c: Commitment): string {
-    let text = this.#texts.get(c);
-    if (text === undefined) {
-      const parts: (LocalizedText | undefined)[] = [c.number, c.id, c.title, c.summary];
-      for (const facet of ['axis', 'theme'] as const)
-        parts.push(this.#labels.get(`${facet} ${c[facet] ?? ''}`));
-      for (const { name } of [...c.institutions, ...this.csosOf(c)]) parts.push(name);
-      for (const { title } of c.milestones) parts.push(title);
-      parts.push(...c.policyAreas);
-      const whole = parts
-        .map((part) => (typeof part === 'object' ? Object.values(part).join(' ') : (part ?? '')))
-        .join(' ');
-      text = ` ${foldText(whole).replace(BETWEEN_WORDS, ' ')}`;
-      this.#texts.set(c, text);
+  #takeIn(c: Commitment): void {
+    const parts: (LocalizedText | undefined)[] = [c.number, c.id, c.title, c.summary];
+    for (const facet of ['axis', 'theme'] as const)
+      parts.push(this.#labels.get(`${facet} ${c[facet] ?? ''}`));
+    for (const { name } of [...c.institutions, ...this.csosOf(c)]) parts.push(name);
+    for (const { title } of c.milestones) parts.push(title);
+    parts.push(...c.policyAreas);
+    const whole = parts
+      .map((part) => (typeof part === 'object' ? Object.values(part).join(' ') : (part ?? '')))
+      .join(' ');
+    for (const word of new Set(foldText(whole).split(BETWEEN_WORDS))) {
+      const having = this.#words.get(word);
+      if (having) having.push(c);
+      else this.#words.set(word, [c]);
     }
-    return text;
   }
 
   #names(facet: PlanFacet, organizations: readonly Organization[]): readonly string[] {

@@ -39,6 +39,13 @@ const readOf = (tracker: VentanaCommitmentTracker): string => textOf(one(tracker
 const openers = (tracker: VentanaCommitmentTracker): string[] =>
   all(tracker, '.body .opener').map(textOf);
 
+const cardsAmong = (nodes: NodeList): Element[] =>
+  [...nodes].flatMap((node) =>
+    node instanceof Element
+      ? [...(node.matches('.opener') ? [node] : node.querySelectorAll('.opener'))]
+      : [],
+  );
+
 /** As a reader does: the value, then the event of the browser. */
 async function choose(
   tracker: VentanaCommitmentTracker,
@@ -250,6 +257,21 @@ describe('<ventana-commitment-tracker>', () => {
       await tracker.updateComplete;
       expect(openers(tracker)).to.have.length(4);
       expect(tracker.filter).to.equal('');
+    });
+
+    it('draws what it leaves in steps, and tells it once the last is drawn', async () => {
+      const tracker = await given(longPlan(30));
+      await choose(tracker, 'q', 'dragones');
+      const steps: number[] = [];
+      const watch = new MutationObserver((changes) =>
+        steps.push(changes.flatMap(({ addedNodes }) => cardsAmong(addedNodes)).length),
+      );
+      watch.observe(tracker.shadowRoot!, { childList: true, subtree: true });
+      setTimeout(() => one<HTMLButtonElement>(tracker, '[part~="action-clear"]').click());
+      await oneEvent(tracker, 'ventana-commitment-tracker-filter');
+      watch.disconnect();
+      expect(openers(tracker)).to.have.length(30);
+      expect(Math.max(...steps)).to.be.within(1, 8);
     });
 
     it('exports what it leaves, one row for each milestone', async () => {

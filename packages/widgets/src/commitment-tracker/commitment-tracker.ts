@@ -76,6 +76,9 @@ interface LooseTranslator {
 const FIRST = 20;
 const MORE = 50;
 
+/** Commitments drawn in one task: a list drawn anew at once is a task too long for a cheap phone. */
+const STEP = 5;
+
 /** Commitments whose text is made ready for search between two turns of the page. */
 const WARM = 100;
 
@@ -231,6 +234,9 @@ export class VentanaCommitmentTracker extends LitElement {
   #reckoning: Reckoning | undefined;
   #left: { readonly filter: string; readonly lang: string; readonly of: Commitment[] } | undefined;
   #lastVisit: { readonly to: string; readonly day: string | undefined } | undefined;
+  /** What the reader chose is drawn in steps: so many commitments so far, and so many still to come. */
+  #now = Infinity;
+  #wanted = 0;
   #isWarm = false;
   #warming: Reckoning | undefined;
   #isFilterUntold = false;
@@ -283,11 +289,28 @@ export class VentanaCommitmentTracker extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('filter') || changed.has('view')) this.most = FIRST;
+    if (changed.has('filter') || changed.has('view')) {
+      this.most = FIRST;
+      this.#now = STEP;
+    }
+  }
+
+  /** Drawn whole, the last step included. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    return this.#wanted > 0 ? nextTurn().then(() => this.updateComplete) : true;
   }
 
   override updated(): void {
-    this.#tellFilter();
+    if (this.#wanted > 0) {
+      void nextTurn().then(() => {
+        this.#now += STEP;
+        this.requestUpdate();
+      });
+    } else {
+      this.#now = Infinity;
+      this.#tellFilter();
+    }
     this.#bringBadge();
     this.#warm();
     const wanted = this.#focusOn;
@@ -537,16 +560,20 @@ export class VentanaCommitmentTracker extends LitElement {
       (name) => name !== 'q' && choice.get(name) !== undefined,
     );
     const written = choice.get('order');
+    this.#wanted = 0;
     const { content, hidden } = isPrinting
       ? { content: this.#renderReport(page, left), hidden: 0 }
       : VIEWS[this.#viewNow](page, {
           left,
           most: this.most,
+          now: this.#now,
+          want: (more) => (this.#wanted += more),
           order: written,
           sort: (order: PlanOrder) =>
             this.#choose('order', written === order ? `-${order}` : order),
         });
     if (this.#source.isPart) return this.#renderPart(page, content);
+    const more = hidden - this.#wanted;
     const feed = this.#source.resolve(this.feed) || plan.feed;
     return html`${notice ? html`<div class="text plan-notice">${renderText(page, notice)}</div>` : nothing}
       ${this.#viewNow === 'summary' || isPrinting ? this.#renderAbout(page) : nothing}
@@ -565,7 +592,7 @@ export class VentanaCommitmentTracker extends LitElement {
       </p>
       ${content}
       ${
-        hidden > 0
+        more > 0
           ? html`<p>
               <button
                 type="button"
@@ -573,7 +600,7 @@ export class VentanaCommitmentTracker extends LitElement {
                 part="action action-more"
                 @click=${() => (this.most += MORE)}
               >
-                ${page.say('more', { left: hidden })}
+                ${page.say('more', { left: more })}
               </button>
             </p>`
           : nothing

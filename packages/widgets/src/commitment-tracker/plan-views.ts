@@ -23,6 +23,9 @@ export interface ViewOptions {
   readonly left: readonly Commitment[];
   /** Draw about this many; the rest is behind "Ver más". */
   readonly most: number;
+  /** Of those, so many now; the view tells how many more it wants. */
+  readonly now: number;
+  want(more: number): void;
   /** An order that the reader chose; without one, commitments stand under their axes. */
   readonly order: string | undefined;
   sort(order: PlanOrder): void;
@@ -37,8 +40,11 @@ export interface Drawn {
 /** So many are drawn at once; only what has more waits behind "Ver más". */
 const AT_ONCE = 50;
 
-function mostOf(count: number, { most }: ViewOptions): number {
-  return count <= AT_ONCE ? count : Math.min(count, most);
+function mostOf(count: number, { most, now, want }: ViewOptions): number {
+  const wanted = count <= AT_ONCE ? count : Math.min(count, most);
+  if (wanted <= now) return wanted;
+  want(wanted - now);
+  return now;
 }
 
 /** @param isGrouped - stands under the heading of its axis */
