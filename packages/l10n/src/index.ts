@@ -4,7 +4,7 @@ export type { Messages, Texts } from './messages.js';
 export { createTranslator } from './translator.js';
 export type { Param, Translated, Translator } from './translator.js';
 export { onLocalesChanged } from './instance.js';
-export { addCommunityLocale } from './community.js';
+export { addCommunityLocale, addLocale } from './community.js';
 export { enablePseudoLocale, pseudo, PSEUDO_LOCALE } from './pseudo.js';
 
 // Languages

@@ -1,4 +1,4 @@
-import { toDecimal, type Decimal } from './decimal.js';
+import { shiftPoint, toDecimal, type Decimal } from './decimal.js';
 
 /** What a cell that should hold an amount of money holds. */
 export type Amount =
@@ -113,7 +113,7 @@ function isCurrency(code: string): boolean {
 /** Digits with at most one point, from text that writes them with separators; else `undefined`. */
 function toPlainDigits(body: string, decimal: '.' | ',' | undefined): string | undefined {
   const exponent = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,2})$/.exec(body);
-  if (exponent) return shifted(exponent[1] ?? '', exponent[2] ?? '', Number(exponent[3]));
+  if (exponent) return shiftPoint(exponent[1] ?? '', exponent[2] ?? '', Number(exponent[3]));
   if (/^\d+$/.test(body)) return body;
   if (/^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/.test(body)) {
     return body.replaceAll(' ', '').replace(',', '.');
@@ -133,14 +133,6 @@ function toPlainDigits(body: string, decimal: '.' | ',' | undefined): string | u
         : undefined;
   if (dotted?.test(body)) return body.replaceAll('.', '').replace(',', '.');
   return undefined;
-}
-
-function shifted(whole: string, fraction: string, exponent: number): string {
-  const digits = whole + fraction;
-  const point = whole.length + exponent;
-  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
-  if (point >= digits.length) return digits + '0'.repeat(point - digits.length);
-  return `${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 function unreadable(value: unknown): Amount {

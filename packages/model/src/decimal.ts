@@ -48,12 +48,28 @@ export function toDecimal(value: unknown): Decimal | undefined {
 function expandExponent(text: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (!match) return text;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  const point = whole.length + Number(exponent);
+  const [, sign = '', whole = '', fraction = '', exponent] = match;
+  return sign + shiftPoint(whole, fraction, Number(exponent));
+}
+
+/** The digits of `whole.fraction × 10^exponent`. */
+export function shiftPoint(whole: string, fraction: string, exponent: number): string {
   const digits = whole + fraction;
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  if (point >= digits.length) return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
-  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+  const point = whole.length + exponent;
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  if (point >= digits.length) return digits + '0'.repeat(point - digits.length);
+  return `${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** `digits / 10^scale`: cents are of scale 2. */
+export function decimalOf(digits: bigint, scale: number): Decimal {
+  return unscaled({ digits, scale });
+}
+
+/** `value × factor`, exact. */
+export function timesWhole(value: Decimal, factor: bigint): Decimal {
+  const { digits, scale } = scaled(value);
+  return unscaled({ digits: digits * factor, scale });
 }
 
 /** The exact sum; `0` for none. */

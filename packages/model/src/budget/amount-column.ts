@@ -1,4 +1,4 @@
-import { sumDecimals, type Decimal } from '../decimal.js';
+import { decimalOf, sumDecimals, type Decimal } from '../decimal.js';
 
 /**
  * The amounts of one measure, one per fact. Those of at most two decimals and below 90 × 10^12
@@ -38,9 +38,7 @@ export function toCents(value: Decimal): number | undefined {
 }
 
 export function fromCents(cents: number | bigint): Decimal {
-  const digits = (cents < 0 ? -cents : cents).toString().padStart(3, '0');
-  const fraction = digits.slice(-2).replace(/0+$/, '');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}${fraction === '' ? '' : `.${fraction}`}`;
+  return decimalOf(BigInt(cents), 2);
 }
 
 /** The amount of one fact, with what is wrong with it. */

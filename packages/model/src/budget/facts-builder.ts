@@ -1,7 +1,7 @@
 import { parseAmount, type Amount } from '../amount.js';
 import { toCents, type AmountColumn } from './amount-column.js';
 import type { DimensionValue } from './budget.js';
-import type { Decimal } from '../decimal.js';
+import { timesWhole, type Decimal } from '../decimal.js';
 
 /** Grows as facts come; `column()` cuts it to length. */
 export interface AmountColumnBuilder {
@@ -21,7 +21,7 @@ export function amountColumnBuilder(): AmountColumnBuilder {
       cents[fact] = Number.NaN;
       if (amount.kind === 'unreadable') unreadable.set(fact, ownCopy(amount.verbatim));
       if (amount.kind !== 'amount') return amount;
-      const value = factor === 1 ? amount.value : timesWhole(amount.value, factor);
+      const value = factor === 1 ? amount.value : timesWhole(amount.value, BigInt(factor));
       const whole = toCents(value);
       cents[fact] = whole ?? Infinity;
       if (whole === undefined) exact.set(fact, value);
@@ -32,17 +32,6 @@ export function amountColumnBuilder(): AmountColumnBuilder {
       return { cents: cents.slice(0, facts), exact, unreadable };
     },
   };
-}
-
-/** `value × factor`, exact, for factors such as 1000 (amounts "en miles de pesos"). */
-function timesWhole(value: Decimal, factor: number): Decimal {
-  const point = value.indexOf('.');
-  const decimals = point === -1 ? 0 : value.length - point - 1;
-  const digits = BigInt(value.replace('.', '')) * BigInt(factor);
-  const text = (digits < 0n ? -digits : digits).toString().padStart(decimals + 1, '0');
-  const whole = text.slice(0, text.length - decimals);
-  const fraction = decimals === 0 ? '' : text.slice(-decimals).replace(/0+$/, '');
-  return `${digits < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 export interface DimensionColumnBuilder {

@@ -29,7 +29,7 @@ export function looksCp850(bytes: Uint8Array): boolean {
 
 /**
  * What turns text that was decoded as windows-1252 into what it says in CP850: ten times as fast as to
- * look up every byte. Loaded when a file is not UTF-8.
+ * look up every byte.
  *
  * @param isNamed - somebody says that it is CP850; else the letters have to
  * @returns `undefined` for windows-1252

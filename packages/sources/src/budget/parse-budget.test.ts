@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
 import { parseColumnMapping } from './column-plan.js';
-import { detectBudget, parseBudget, readBudgetAnswer, type BudgetOptions } from './parse-budget.js';
+import { parseBudget, readBudgetAnswer, type BudgetOptions } from './parse-budget.js';
+import { detectBudget } from './rare-formats.js';
 
 const HOST = 'https://datos.example.org';
 

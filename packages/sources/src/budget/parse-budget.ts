@@ -1,5 +1,4 @@
 import type { Budget, Problem, Reading } from '@ventana/model';
-import { guardAddress } from '../address.js';
 import { csvReader } from '../csv/csv.js';
 import { inSlices, type SliceOptions } from '../csv/slices.js';
 import type { FetchOptions } from '../fetch-reading.js';
@@ -10,12 +9,9 @@ import type { Answer } from '../transport/transport.js';
 import { csvPieces, type TextPieces } from './budget-charset.js';
 import { readBudgetTable, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
-import { datastorePage, datastoreTable } from './datastore-table.js';
-import { countOf, listOf, member } from './json-value.js';
-import * as rareFormats from './rare-formats.js';
+import { listOf, member } from './json-value.js';
+import { rareTable } from './rare-formats.js';
 import { tidyTable } from './tidy-table.js';
-
-type RareFormats = typeof rareFormats;
 
 export interface BudgetOptions extends FetchOptions {
   /** Which column is what, where headers do not say it. */
@@ -30,19 +26,8 @@ export interface BudgetOptions extends FetchOptions {
   readonly maxPages?: number | undefined;
 }
 
-/** The forms that are recognised, by what the answer holds, never by its name. */
-export type BudgetFormat = 'csv' | 'tidy' | 'fiscal-package' | 'aggregate' | 'datastore';
-
-/** `undefined` for JSON of no form we know. Text is CSV. */
-export function detectBudget(document: unknown): BudgetFormat | undefined {
-  if (typeof document === 'string') return 'csv';
-  if (listOf(member(document, 'cells'))) return 'aggregate';
-  if (listOf(member(document, 'resources'))) return 'fiscal-package';
-  if (datastorePage(document) && (member(document, 'result') ?? member(document, 'fields'))) {
-    return 'datastore';
-  }
-  return tidyTable(document) && 'tidy';
-}
+/** Where data have no address of their own. */
+const INLINE = 'inline data';
 
 /**
  * A budget from a document that holds its own data: tidy JSON, CSV text, a babbage aggregate, a
@@ -52,7 +37,7 @@ export function detectBudget(document: unknown): BudgetFormat | undefined {
  * @throws {SourceError} `malformed` for a document of no known form, or with no column of amounts
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
-  return parseWith(rareFormats, document, options);
+  return parseWith(isRare(document) ? rareTable : plainTable, document, options);
 }
 
 /** The same, where the readers of rare forms may still have to be loaded: at once for all others. */
@@ -60,29 +45,44 @@ export function parseBudgetDocument(
   document: unknown,
   options: BudgetOptions = {},
 ): Reading<Budget> | Promise<Reading<Budget>> {
-  const rare = loadRareFormats(detectBudget(document));
-  return rare
-    ? rare.then((formats) => parseWith(formats, document, options))
-    : parseWith(undefined, document, options);
+  return isRare(document)
+    ? import('./rare-formats.js').then((rare) => parseWith(rare.rareTable, document, options))
+    : parseWith(plainTable, document, options);
 }
 
-function loadRareFormats(format: BudgetFormat | undefined): Promise<RareFormats> | undefined {
-  return format === 'fiscal-package' || format === 'aggregate'
-    ? import('./rare-formats.js')
-    : undefined;
+/**
+ * Neither CSV nor tidy: an aggregate, a data package, a page of an API, or its refusal. A site's bundle
+ * loads what reads these when one comes.
+ */
+function isRare(document: unknown): boolean {
+  const of = (name: string): unknown => member(document, name);
+  const page = of('result') ?? (of('fields') && document);
+  return (
+    of('success') === false || [of('cells'), of('resources'), member(page, 'records')].some(listOf)
+  );
+}
+
+function plainTable([document]: readonly unknown[], address: string): BudgetTable {
+  const table = typeof document === 'string' ? csvTable(document) : tidyTable(document);
+  if (table) return table;
+  throw new SourceError(
+    'malformed',
+    address,
+    `${address} holds no budget of a known form: see docs/budget-formats.md.`,
+  );
 }
 
 function parseWith(
-  rare: RareFormats | undefined,
+  tableOf: typeof rareTable,
   document: unknown,
   options: BudgetOptions,
 ): Reading<Budget> {
   const problems: Problem[] = [];
-  const table = tableOf([document], 'inline data', problems, rare);
+  const table = tableOf([document], INLINE, problems);
   const steps = readBudgetTable(withOptions(table, options));
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return finished(step.value, problems, 'inline data');
+  return finished(step.value, problems, INLINE);
 }
 
 /** Another answer of the same source (a page, a package's file), or `undefined` when there is none to be had. */
@@ -102,7 +102,8 @@ export async function readBudgetAnswer(
 ): Promise<Reading<Budget>> {
   const problems: Problem[] = [];
   const { address } = answer;
-  const slices: SliceOptions = options.signal ? { signal: options.signal } : {};
+  const { signal } = options;
+  const slices: SliceOptions = signal ? { signal } : {};
   const table = await answerTable(answer, options, slices, get, problems);
   const steps = readBudgetTable(withOptions(table, options));
   let reading: Reading<Budget> | undefined;
@@ -121,32 +122,16 @@ async function answerTable(
   get: GetAnswer,
   problems: Problem[],
 ): Promise<BudgetTable> {
-  if (!isJson(answer)) return csvAnswer(answer, options.charset, slices);
   const { address } = answer;
-  const document = jsonOf(answer, options);
-  const format = detectBudget(document);
-  const rare = await loadRareFormats(format);
-  const described = format === 'fiscal-package' && rare?.fiscalPackage(document, problems);
-  if (!described || described.path === undefined) {
-    return tableOf(await allPages(document, address, options, get), address, problems, rare);
-  }
-  const { path, about, encoding, delimiter } = described;
-  const at = sameOrigin(path, address);
-  const file = at && (await get(at));
-  if (!file) {
-    throw new SourceError(
-      at ? 'not-found' : 'malformed',
-      address,
-      `${path.slice(0, 200)}, the file of ${address}, is gone or on another host: give it as src.`,
-    );
-  }
-  return isJson(file)
-    ? { ...about, ...tableOf([jsonOf(file, options)], file.address, problems, rare), ...about }
-    : { ...about, ...(await csvAnswer(file, options.charset ?? encoding, slices, delimiter)) };
-}
-
-function jsonOf(answer: Answer, options: BudgetOptions): unknown {
-  return parseJson(answer, { ...options, rewrite: exactNumbers });
+  const { maxPages, signal, charset } = options;
+  const json = (file: Answer): unknown => parseJson(file, { ...options, rewrite: exactNumbers });
+  const csv = (file: Answer, encoding?: string, delimiter?: string): Promise<BudgetTable> =>
+    csvAnswer(file, charset ?? encoding, slices, delimiter);
+  if (!isJson(answer)) return csv(answer);
+  const document = json(answer);
+  if (!isRare(document)) return plainTable([document], address);
+  const { rareAnswer } = await import('./rare-formats.js');
+  return rareAnswer(document, { address, maxPages, signal, problems, get, isJson, json, csv });
 }
 
 /** JSON starts with a brace or a bracket; no header of a CSV does. Byte order mark and UTF-16 included. */
@@ -200,89 +185,4 @@ function finished(
     address,
     `${address} has no column of amounts that is known: name it with columns="aprobado: its header".`,
   );
-}
-
-/** The table of a document that came in one page or several. */
-function tableOf(
-  pages: readonly unknown[],
-  address: string,
-  problems: Problem[],
-  rare: RareFormats | undefined,
-): BudgetTable {
-  const [document] = pages;
-  const format = detectBudget(document);
-  if (format === 'csv') return csvTable(String(document));
-  if (rare && format === 'aggregate') return rare.aggregateTable(pages);
-  if (format === 'datastore') {
-    return datastoreTable(pages.flatMap((page) => datastorePage(page) ?? []));
-  }
-  if (format === 'tidy') return tidyTable(document) as BudgetTable;
-  const described = format && rare?.fiscalPackage(document, problems);
-  const inline = described && tidyTable(described.data);
-  if (inline) return { ...inline, ...described.about };
-  // What an API says when it has nothing to give, else that the form is unknown.
-  const type = JSON.stringify(member(document, 'error')) ?? '';
-  throw new SourceError(
-    member(document, 'success') !== false
-      ? 'malformed'
-      : /not found/i.test(type)
-        ? 'not-found'
-        : /authorization/i.test(type)
-          ? 'denied'
-          : 'server',
-    address,
-    `${address} holds no budget of a known form: see docs/budget-formats.md.`,
-  );
-}
-
-/** No host is contacted that no attribute names: data may only point to its own origin. */
-function sameOrigin(path: string, base: string): string | undefined {
-  const address = guardAddress(path, base);
-  return address && new URL(address).origin === new URL(base).origin ? address : undefined;
-}
-
-/**
- * All pages of an answer that comes in pages. Stops at the total, at an empty or known page, at a
- * page that can't be had, and after `maxPages`: what is missing then is counted as not received.
- */
-async function allPages(
-  first: unknown,
-  address: string,
-  options: BudgetOptions,
-  get: GetAnswer,
-): Promise<unknown[]> {
-  const pages = [first];
-  const visited = new Set<string | undefined>([undefined, address]);
-  const rowsOf = (page: unknown): number =>
-    (listOf(member(page, 'cells')) ?? datastorePage(page)?.records ?? []).length;
-  const total = countOf(member(first, 'total_cell_count')) ?? datastorePage(first)?.total ?? 0;
-  let read = rowsOf(first);
-  let at = address;
-  while (pages.length < (options.maxPages ?? 50) && read < total) {
-    const next = nextPage(pages.at(-1), at, read);
-    if (next === undefined || visited.has(next)) break;
-    visited.add((at = next));
-    try {
-      const answer = await get(next);
-      const page = answer && jsonOf(answer, options);
-      if (rowsOf(page) === 0) break;
-      read += rowsOf(page);
-      pages.push(page);
-    } catch (error) {
-      if (options.signal?.aborted) throw error;
-      break;
-    }
-  }
-  return pages;
-}
-
-function nextPage(document: unknown, address: string, read: number): string | undefined {
-  const url = new URL(address);
-  const page = countOf(member(document, 'page'));
-  const next = datastorePage(document)?.next;
-  if (next) return sameOrigin(next, address);
-  if (page !== undefined) url.searchParams.set('page', String(page + 1));
-  else if (member(document, 'cells')) return undefined;
-  else url.searchParams.set('offset', String(read));
-  return url.href;
 }

@@ -1,59 +1,65 @@
-import type { Adjustment, AdjustmentKind } from '@ventana/model';
 import type { FetchOptions } from '@ventana/sources';
 import type { ReactiveControllerHost } from 'lit';
+import type { LocaleController } from '../frame/locale-controller.js';
+import type { AdjustedFigures, AdjustmentRequest } from './adjusted-figures.js';
 
-/** What the controller asks of its element: addresses of series, empty for ours. */
-export interface AdjustmentHost extends ReactiveControllerHost, HTMLElement {
-  adjust: AdjustmentKind | 'nominal';
-  deflator: string;
-  population: string;
-  gdp: string;
-  baseYear: number;
-}
+/** What the controller asks of its element. */
+export type AdjustmentHost = ReactiveControllerHost &
+  HTMLElement &
+  Omit<AdjustmentRequest, 'adjust'> & { readonly adjust: string };
 
-const ATTRIBUTE = { real: 'deflator', 'per-capita': 'population', 'gdp-share': 'gdp' } as const;
+/** The choices of a reader; the first adjusts nothing. */
+export const ADJUSTMENTS = ['nominal', 'real', 'per-capita', 'gdp-share'] as const;
 
-/** Loads what adjusts amounts: the series of the address that the embedder names, else ours. */
+/** Holds what adjusts figures: it is loaded for the first that are to be adjusted so. */
 export class AdjustmentController {
   readonly #host: AdjustmentHost;
-  readonly #resolve: (address: string) => string;
-  readonly #options: () => FetchOptions;
-  readonly #loaded = new Map<string, Adjustment | 'failed'>();
+  readonly #load: () => Promise<AdjustedFigures | undefined>;
+  readonly #known = new Map<string, AdjustedFigures | 'failed'>();
   readonly #loading = new Map<string, Promise<void>>();
 
   constructor(
     host: AdjustmentHost,
+    locale: LocaleController,
     resolve: (address: string) => string,
     options: () => FetchOptions,
   ) {
     this.#host = host;
-    this.#resolve = resolve;
-    this.#options = options;
+    this.#load = async () => {
+      const { adjustedFigures } = await import('./adjusted-figures.js');
+      return adjustedFigures(
+        host as AdjustmentRequest & AdjustmentHost,
+        locale,
+        resolve,
+        options(),
+      );
+    };
   }
 
   /** `undefined`: nominal, or not loaded yet. */
-  get now(): Adjustment | 'failed' | undefined {
-    return this.#loaded.get(this.#key);
+  get now(): AdjustedFigures | 'failed' | undefined {
+    return this.#known.get(this.#key);
   }
 
-  /** Settles when `now` is known; the element is updated then. */
-  load(): Promise<void> | undefined {
-    const { adjust: kind, baseYear } = this.#host;
+  /**
+   * Settles when `now` is known; the element is updated then.
+   *
+   * @param again - what failed before is asked for once more
+   */
+  load(again?: boolean): Promise<void> | undefined {
     const key = this.#key;
-    if (!Object.hasOwn(ATTRIBUTE, kind) || kind === 'nominal' || this.#loaded.has(key)) {
+    if (again && this.now === 'failed') this.#known.delete(key);
+    if (!ADJUSTMENTS.slice(1).some((kind) => kind === this.#host.adjust) || this.now) {
       return undefined;
     }
     let loading = this.#loading.get(key);
     if (!loading) {
-      const address = this.#resolve(this.#host[ATTRIBUTE[kind]]);
-      const request = { kind, address, baseYear: baseYear || undefined, ...this.#options() };
-      loading = import('@ventana/sources/budget/load-adjustment.js')
-        .then(({ loadAdjustment }) => loadAdjustment(request))
+      loading = this.#load()
         .catch((error: unknown) => {
           console.warn(`<${this.#host.localName}>: figures are shown unadjusted. ${String(error)}`);
         })
         .then((found) => {
-          this.#loaded.set(key, found ?? 'failed');
+          this.#known.set(key, found ?? 'failed');
           this.#loading.delete(key);
           this.#host.requestUpdate();
         });

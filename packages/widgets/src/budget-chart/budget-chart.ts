@@ -1,8 +1,6 @@
-import type { ChartRequest, Surroundings } from '@ventana/charts';
-import { formatCount, formatInstant, formatList } from '@ventana/l10n';
+import type { Surroundings } from '@ventana/charts';
 import type { Translated } from '@ventana/l10n';
-import { addFigures, treemapLayout } from '@ventana/model';
-import type { Adjustment, Budget, Figure, Reading, TreemapLayout } from '@ventana/model';
+import type { Budget, Reading } from '@ventana/model';
 import {
   exactNumbers,
   fetchBudget,
@@ -17,49 +15,40 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
+import { frameMessages } from '../frame/frame.messages.js';
 import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
 import { pageContextOf } from '../frame/page-context.js';
-import type { LinkState } from '../frame/permalink-controller.js';
 import { saveFile } from '../frame/save-file.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
+import type { AdjustedFigures } from './adjusted-figures.js';
+import { AdjustmentController } from './adjustment-controller.js';
+import type { ADJUSTMENTS } from './adjustment-controller.js';
 import { budgetChartMessages } from './budget-chart.messages.js';
 import { budgetChartStyles } from './budget-chart.styles.js';
-import { budgetCsv } from './budget-csv.js';
+import { budgetCsv } from './budget-columns.js';
+import { renderControls } from './budget-controls.js';
+import type { Choice } from './budget-controls.js';
 import { BudgetChangeEvent, BudgetDrillEvent } from './budget-events.js';
-import { budgetScene, parseFilter } from './budget-scene.js';
+import type { BudgetHost } from './budget-host.js';
+import { renderRemarks, renderScope } from './budget-remarks.js';
+import { budgetScene, currencyOf, isChart, parseFilter, VIEWS } from './budget-scene.js';
 import type { BudgetView, PathStep, Scene, SceneRow } from './budget-scene.js';
+import { renderTable } from './budget-table.js';
 import { budgetWords, captionOf, scopeOf, sentenceOf, unitOf } from './budget-words.js';
 import type { BudgetTranslator, BudgetUnit, BudgetWords } from './budget-words.js';
 import { ChartController } from './chart-controller.js';
-import { AdjustmentController } from './adjustment-controller.js';
-import { placeCells, treemapHeight, walkCells } from './treemap-cells.js';
-import type { CellText } from './treemap-cells.js';
-
-const VIEWS: readonly BudgetView[] = ['treemap', 'bars', 'series', 'execution', 'table'];
-const ADJUSTMENTS = ['nominal', 'real', 'per-capita', 'gdp-share'] as const;
+import { TreemapController } from './treemap-controller.js';
 
 /** Rows of the table written at once; the others follow when the page is idle, up to `MOST_ROWS`. */
 const FIRST_ROWS = 100;
 const MORE_ROWS = 100;
 const MOST_ROWS = 1000;
-/** A list of what is not drawn is open while it is this short. */
-const SHORT_LIST = 6;
-/** Width that is laid out for where the element has none yet (hidden, in a closed tab), in px. */
-const SOME_WIDTH = 640;
-/** Frame's padding and lines, in px. */
-const FRAME = 34;
 
 /** Data that say, at the end of their title, that they are made up. */
 const EXAMPLE = /(?:datos de ejemplo|example data)[.)\]\s]*$/i;
-
-/** Why figures are not adjusted. */
-type Trouble = 'noSeries' | 'seriesFailed' | 'noYears';
-
-/** Names of the properties that the reader may change. */
-type Choice = 'view' | 'by' | 'measure' | 'year' | 'adjust' | 'unit' | 'currency';
 
 /**
  * A public budget in pesos that mean something: what was approved, modified and spent, by any of its
@@ -244,36 +233,35 @@ export class VentanaBudgetChart extends LitElement {
     },
   );
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
-  readonly #chart = new ChartController(this);
   readonly #adjustment = new AdjustmentController(
     this,
+    this.#locale,
     (address) => this.#source.resolve(address),
     () => {
       const fetchOption = this.#context().fetch;
       return fetchOption ? { fetch: fetchOption } : {};
     },
   );
+  readonly #host: BudgetHost = {
+    frame: this.#frame,
+    open: (row) => this.#open(row),
+    say: (text) => (this.said = text),
+    requestUpdate: () => this.requestUpdate(),
+  };
+  readonly #treemap = new TreemapController(this.#host);
+  readonly #chart = new ChartController(this.#host);
 
   /** Of data that do not say theirs; what the reader picks among several currencies is another thing. */
   #givenCurrency = '';
   #scene: Scene | undefined;
   #sceneKey = '';
-  #sceneOf: Budget | undefined;
-  #trouble: Trouble | undefined;
   #words: BudgetWords | undefined;
+  #trouble: string | undefined;
+  /** What is seen: still the view before while what draws a chart is on its way. */
+  #seen: BudgetView | undefined;
   #lastChart: BudgetView = 'treemap';
   #isInAddress = false;
-  #width = 0;
-  #fontSize = 16;
-  #layout: TreemapLayout | undefined;
-  #layoutKey: unknown[] = [];
-  #cells: readonly CellText[] = [];
   #focusAfter: ((root: ShadowRoot) => HTMLElement | null | undefined) | undefined;
-  #observed: Element | undefined;
-  readonly #resized = new ResizeObserver(([entry]) => {
-    // Within the observer's own turn another size would be an error on the page's console.
-    requestAnimationFrame(() => this.#measure(entry?.contentRect.width ?? 0));
-  });
 
   /** Where the widget stands; also `:state(…)`. */
   get status(): Status {
@@ -287,8 +275,8 @@ export class VentanaBudgetChart extends LitElement {
 
   /** The figures that are shown, all of them, exact, as CSV (RFC 4180, formulas disarmed); empty when nothing is shown. */
   toCSV(): string {
-    const { scene, words } = this.#shown() ?? {};
-    return scene && words ? budgetCsv(scene, words) : '';
+    const words = this.#shown();
+    return words ? budgetCsv(words) : '';
   }
 
   /**
@@ -298,33 +286,40 @@ export class VentanaBudgetChart extends LitElement {
    */
   async toPNG(): Promise<Blob> {
     await this.updateComplete;
-    const { scene, words } = this.#shown() ?? {};
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (!scene || !words || !frame) throw new Error('There is nothing to make a picture of.');
-    const { budgetPicture } = await import('@ventana/charts/budget-picture.js');
-    const caption = this.#caption(scene, words);
-    const around = this.#around(frame);
-    if (isChart(scene.view)) {
+    const words = this.#shown();
+    if (!words) throw new Error('There is nothing to make a picture of.');
+    const { pictureOf } = await import('./budget-picture.js');
+    const { view, budget } = words.scene;
+    if (isChart(view)) {
       await this.#chart.ready;
       await this.updateComplete;
-      const drawing = this.#chart.chart?.picture();
-      if (!drawing) throw new Error('The chart could not be drawn here.');
-      return budgetPicture({ caption, drawing }, around);
     }
-    const width = Math.max(480, this.#width || SOME_WIDTH);
-    const size = { width, height: treemapHeight(width) };
-    const drawn = this.#cellsOf(scene, words, treemapLayout(this.#areas(scene), size));
-    return budgetPicture({ caption, drawing: { ...size, ...drawn } }, around);
+    const drawing = isChart(view) ? this.#chart.view?.picture() : this.#treemap.picture(words);
+    if (!drawing) throw new Error('The chart could not be drawn here.');
+    const scope = scopeOf(words).map((pair) => pair.join(': '));
+    return pictureOf(
+      {
+        drawing,
+        title: this.heading || this.#title(budget).text,
+        lines: [captionOf(words), sentenceOf(words), scope.join(' · ')],
+        budget,
+        shown: this.#source.shown,
+        locale: this.#locale,
+      },
+      this.#around,
+    );
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#observed) this.#resized.observe(this.#observed);
+    // Moved on the page, it watches and draws again.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
+    this.#treemap.draw(null);
+    this.#chart.clear();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -334,8 +329,9 @@ export class VentanaBudgetChart extends LitElement {
     if (changed.has('currency') && !this.#budget?.currencies.includes(this.currency)) {
       this.#givenCurrency = this.currency;
     }
+    if (changed.has('view')) this.#chart.failed = false;
     if (isChart(this.view) || this.view === 'treemap') this.#lastChart = this.view;
-    if (this.#budget) void this.#adjustment.load();
+    if (this.#budget) void this.#adjustment.load(changed.has('adjust'));
     void this.#keepInAddress();
   }
 
@@ -343,36 +339,26 @@ export class VentanaBudgetChart extends LitElement {
   async #keepInAddress(): Promise<void> {
     if (this.permalink === null || this.#isInAddress) return;
     this.#isInAddress = true;
-    const { PermalinkController } = await import('../frame/permalink-controller.js');
-    new PermalinkController(
-      this,
-      () => this.#linkState,
-      (chosen) => this.#follow(chosen),
-    );
-    this.requestUpdate();
+    (await import('./budget-permalink.js')).keepInAddress(this);
   }
 
   protected override updated(): void {
     const root = this.shadowRoot;
-    const scene = this.#scene;
-    if (!root || !scene) return;
-    const list = root.querySelector<HTMLElement>('.treemap');
-    const canvas = root.querySelector('canvas');
-    const observed = list ?? undefined;
-    if (observed !== this.#observed) {
-      this.#resized.disconnect();
-      this.#observed = observed;
-      if (observed) this.#resized.observe(observed);
-    }
-    if (list) this.#drawCells(list);
-    if (canvas && this.#words) this.#drawChart(canvas, scene, this.#words);
-    else this.#chart.clear();
+    const words = this.#words;
+    if (!root || !words || !this.#scene) return;
+    this.#treemap.draw(root.querySelector<HTMLElement>('.treemap'));
+    const plot = root.querySelector<HTMLElement>('.plot');
+    if (isChart(words.scene.view)) {
+      const caption = captionOf(words);
+      const content = { words, caption, unit: unitOf(words), locale: this.#locale };
+      this.#chart.show(plot, content, this.#around);
+    } else this.#chart.clear();
     this.#focusAfter?.(root)?.focus();
     this.#focusAfter = undefined;
-    if (scene.rows.length > this.rowLimit && this.rowLimit < MOST_ROWS) {
-      const more = this.rowLimit + MORE_ROWS;
+    const { rowLimit } = this;
+    if (words.scene.rows.length > rowLimit && rowLimit < MOST_ROWS) {
       setTimeout(() => {
-        if (this.isConnected && this.rowLimit < more) this.rowLimit = more;
+        if (this.isConnected && this.rowLimit === rowLimit) this.rowLimit += MORE_ROWS;
       }, 50);
     }
   }
@@ -396,100 +382,62 @@ export class VentanaBudgetChart extends LitElement {
     };
   }
 
-  /** The scene and its words, worked out again only when something that they depend on changed. */
-  #shown(): { scene: Scene; words: BudgetWords } | undefined {
+  /** The scene and its words; the scene is worked out again only when something that it depends on changed. */
+  #shown(): BudgetWords | undefined {
     const budget = this.#budget;
-    if (!budget) {
-      this.#scene = this.#sceneOf = undefined;
-      return undefined;
-    }
-    const { adjust, trouble } = this.#adjusting(budget);
-    this.#trouble = trouble;
-    const view = VIEWS.includes(this.view) ? this.view : 'treemap';
-    const [by, measure, year, compare, filter, currency] = [
+    if (!budget) return (this.#scene = this.#words = undefined);
+    const adjusted = this.#adjusting(budget);
+    const adjust = adjusted?.adjustment;
+    const { view, path } = this;
+    const [by = '', measure = '', year = '', compare = '', filter = '', currency = ''] = [
       this.by,
       this.measure,
       this.year,
       this.compare,
       this.filter,
       this.currency,
-    ].map(textOf) as [string, string, string, string, string, string];
+    ].map(textOf);
     const query = {
-      view,
+      view: VIEWS.includes(view) ? view : 'treemap',
       by: by.split('/').map((name) => name.trim()),
       measure,
       year,
       compare,
       currency,
-      path: this.path,
+      path,
       filter: parseFilter(filter),
     };
-    const key = JSON.stringify([query, adjust?.kind, adjust?.baseYear, adjust?.series.id]);
-    const isSame = this.#sceneOf === budget && key === this.#sceneKey;
-    if (!isSame || !this.#scene) {
-      if (this.#sceneKey !== key) this.rowLimit = FIRST_ROWS;
+    const key = JSON.stringify(query);
+    if (key !== this.#sceneKey) this.rowLimit = FIRST_ROWS;
+    const { budget: before, adjust: how } = this.#scene ?? {};
+    if (budget !== before || adjust !== how || key !== this.#sceneKey) {
       this.#scene = budgetScene(budget, { ...query, adjust });
       this.#sceneKey = key;
-      this.#sceneOf = budget;
     }
-    this.#words = budgetWords(this.#scene, this.#t, this.unit);
-    return { scene: this.#scene, words: this.#words };
+    return (this.#words = budgetWords(this.#scene!, this.#t, this.unit, adjusted?.words()));
   }
 
-  #adjusting(budget: Budget): { adjust?: Adjustment; trouble?: Trouble } {
-    const adjust = this.#adjustment.now;
-    if (adjust === 'failed') return { trouble: 'seriesFailed' };
-    if (!adjust) return {};
-    if (!budget.dimensions.some(({ key }) => key === 'year')) return { trouble: 'noYears' };
-    const { currencies } = budget;
-    const currency = currencies.includes(this.currency) ? this.currency : (currencies[0] ?? 'MXN');
-    const { currency: own = currency } = adjust.series;
-    return own === currency ? { adjust } : { trouble: 'noSeries' };
+  #adjusting(budget: Budget): AdjustedFigures | undefined {
+    const adjusted = this.#adjustment.now;
+    this.#trouble = undefined;
+    if (!adjusted) return undefined;
+    if (adjusted === 'failed') this.#trouble = this.#t('seriesFailed');
+    else this.#trouble = adjusted.trouble(budget, currencyOf(budget, textOf(this.currency)));
+    return this.#trouble ? undefined : (adjusted as AdjustedFigures);
   }
 
-  get #linkState(): LinkState {
-    const { view, by, measure, year, adjust, unit, path } = this;
-    return {
-      view,
-      by,
-      measure,
-      year,
-      adjust,
-      unit,
-      path: path
-        .map(({ by: name, value }) => [name, value].map(encodeURIComponent).join('='))
-        .join('/'),
-    };
-  }
-
-  #follow(chosen: LinkState): void {
-    const { path = '', ...choices } = chosen;
-    Object.assign(this, choices);
-    try {
-      this.path = path.split('/').flatMap((step): PathStep[] => {
-        const [by = '', value = ''] = step.split('=').map(decodeURIComponent);
-        return by ? [{ by, value }] : [];
-      });
-    } catch {
-      this.path = [];
-    }
-  }
-
-  #choose(name: Choice, value: string): void {
-    if (name === 'by') {
-      this.by = [...this.path.map(({ by }) => by), value].join('/');
-    } else {
-      Object.assign(this, { [name]: value });
-    }
+  readonly #choose = (name: Choice, value: string): void => {
+    const chosen = name === 'by' ? [...this.path.map(({ by }) => by), value].join('/') : value;
+    Object.assign(this, { [name]: chosen });
     this.dispatchEvent(new BudgetChangeEvent(name, value));
-  }
+  };
 
   /** Into a part. */
   #open(row: SceneRow | undefined): void {
-    const scene = this.#scene;
-    const { by } = scene ?? {};
-    if (!row?.opens || !by || !scene) {
-      if (row) this.said = this.#t('noMore');
+    const { by, rows } = this.#scene ?? {};
+    if (!by || !row || !rows?.includes(row)) return;
+    if (!row.opens) {
+      this.said = this.#t('noMore');
       return;
     }
     this.#go([...this.path, { by: by.key, value: row.key }]);
@@ -502,21 +450,17 @@ export class VentanaBudgetChart extends LitElement {
   #back(level: number): void {
     const left = this.path[level];
     this.#go(this.path.slice(0, level));
-    this.#focusAfter = (root) => {
-      const cells = [...root.querySelectorAll<HTMLElement>('.treemap button')];
-      const at = this.#cells.findIndex(
-        ({ index }) => this.#scene?.rows[index]?.key === left?.value,
-      );
-      return cells[at] ?? root.querySelector<HTMLElement>('.treemap button, .plot, .table button');
-    };
+    this.#focusAfter = (root) =>
+      this.#treemap.cellOf(left?.value) ??
+      root.querySelector<HTMLElement>('.treemap button, .plot, .table button');
   }
 
   #go(path: readonly PathStep[]): void {
     this.path = path;
-    const { scene, words } = this.#shown() ?? {};
-    if (!scene || !words) return;
-    this.said = sentenceOf(scene, words);
-    this.dispatchEvent(new BudgetDrillEvent(path, scene.by?.key ?? ''));
+    const words = this.#shown();
+    if (!words) return;
+    this.said = sentenceOf(words);
+    this.dispatchEvent(new BudgetDrillEvent(path, words.scene.by?.key ?? ''));
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -527,272 +471,16 @@ export class VentanaBudgetChart extends LitElement {
     this.#back(this.path.length - 1);
   };
 
-  #cellAt(event: Event): { button: HTMLButtonElement; text: CellText } | undefined {
-    const button = (event.target as Element).closest('button');
-    const item = button?.parentElement;
-    const at = item ? Array.prototype.indexOf.call(item.parentElement?.children ?? [], item) : -1;
-    const text = this.#cells[at];
-    return button && text ? { button, text } : undefined;
-  }
-
-  readonly #onCell = (event: Event): void => {
-    const text = this.#cellAt(event)?.text;
-    if (text && text.index >= 0) this.#open(this.#scene?.rows[text.index]);
-  };
-
-  readonly #onCellNear = (event: Event): void => {
-    const found = this.#cellAt(event);
-    const readout = this.renderRoot.querySelector('.readout');
-    if (!found || !readout) return;
-    const { label, amount, tail } = found.text;
-    found.button.title = readout.textContent = `${label}: ${amount}${tail}`;
-  };
-
-  readonly #onCellKey = (event: KeyboardEvent): void => {
-    walkCells(event.currentTarget as HTMLElement, event);
-  };
-
-  /** Arrow keys walk the points of a canvas and say them. */
-  readonly #onChartKey = (event: KeyboardEvent): void => {
-    const { said, chosen } = this.#chart.chart?.walk(event) ?? {};
-    if (said) this.said = said;
-    if (chosen !== undefined) this.#open(this.#scene?.rows[chosen]);
-  };
-
-  readonly #onChartClick = (event: Event): void => {
-    const row = this.#scene?.rows[this.#chart.chart?.rowAt(event) ?? -1];
-    if (row?.opens) this.#open(row);
-  };
-
-  #measure(width: number): void {
-    const before = this.#width;
-    // A scroll bar's width is not worth another layout.
-    if (width === 0 || Math.abs(width - before) < Math.max(8, before * 0.04)) return;
-    this.#width = width;
-    this.requestUpdate();
-  }
-
-  #areas(scene: Scene): (number | undefined)[] {
-    return scene.rows.map(({ figures }) => {
-      const value = figures[0]?.value;
-      return value === undefined ? undefined : Number(value);
-    });
-  }
-
-  #layOut(scene: Scene): TreemapLayout {
-    const key = [scene, this.#width];
-    if (!this.#layout || key.some((part, at) => part !== this.#layoutKey[at])) {
-      this.#layoutKey = key;
-      const width = this.#width;
-      this.#layout = treemapLayout(this.#areas(scene), { width, height: treemapHeight(width) });
-    }
-    return this.#layout;
-  }
-
-  #cellsOf(
-    { rows, columns }: Scene,
-    words: BudgetWords,
-    { cells, rest, tooSmall }: TreemapLayout,
-  ): { cells: TreemapLayout['cells']; texts: CellText[] } {
-    const { t } = words;
-    const isCompared = columns.length > 1;
-    const texts = cells.map((cell): CellText => {
-      const index = cell.indexes[0] ?? -1;
-      const row = rows[index] as SceneRow;
-      const label = words.row(row).slice(0, 300);
-      const value = row.figures[0]?.value;
-      const amount = words.short(value);
-      const change = isCompared ? ` (${words.signed(row.change?.rate)})` : '';
-      const tail = `, ${words.percent(row.share)}`;
-      const brief = (): string[] => [words.brief(value), words.percent(row.share)];
-      return { label, amount: `${amount}${change}`, brief, tail, index, opens: row.opens };
-    });
-    if (!rest) return { cells, texts };
-    const label = t('rest', { count: tooSmall.length });
-    const figures = tooSmall.flatMap((index) => rows[index]?.figures[0] ?? []);
-    const { value } = addFigures(figures);
-    const amount = words.short(value);
-    const brief = (): string[] => [words.brief(value)];
-    return {
-      cells: [...cells, rest],
-      texts: [...texts, { label, amount, brief, tail: '', index: -1, opens: false }],
-    };
-  }
-
-  #drawCells(list: HTMLElement): void {
-    const scene = this.#scene;
-    const words = this.#words;
-    if (!scene || !words) return;
-    const width = this.#width;
-    const height = treemapHeight(width);
-    list.style.blockSize = `${height}px`;
-    const { cells, texts } = this.#cellsOf(scene, words, this.#layOut(scene));
-    this.#cells = texts;
-    placeCells(list, cells, texts, { width, height, fontSize: this.#fontSize });
-  }
-
-  #around(frame: HTMLElement): Surroundings {
+  get #around(): Surroundings {
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame')!;
     const { isPrinting } = this.#frame;
     const theme = frame.dataset['theme'] === 'gobmx' ? 'gobmx' : 'neutral';
     // Larger letters leave the axis no room for the chart.
-    return { frame, theme, isPrinting, fontSize: Math.min(20, this.#fontSize * 0.875) };
+    return { frame, theme, isPrinting, fontSize: Math.min(20, this.#treemap.fontSize * 0.875) };
   }
 
-  #drawChart(canvas: HTMLCanvasElement, scene: Scene, words: BudgetWords): void {
-    const frame = canvas.closest<HTMLElement>('.frame');
-    if (!frame) return;
-    const { t } = words;
-    const request: ChartRequest = {
-      view: scene.view as ChartRequest['view'],
-      columns: scene.columns.map(words.column),
-      rows: scene.rows.map((row) => ({ label: words.row(row), figures: row.figures })),
-      full: words.full,
-      brief: words.brief,
-      rest: (count) => t('rest', { count }),
-      unit: (power) => {
-        const unit = unitOf(scene, words);
-        return power === 0 ? unit : t(`scale${power}`, { unit });
-      },
-      isShare: scene.adjust?.kind === 'gdp-share',
-      lang: t.lang,
-    };
-    this.#chart.show(canvas, request, this.#around(frame));
-  }
-
-  #title(scene: Scene, words: BudgetWords): Translated {
-    return this.#locale.pick(scene.budget.title) ?? words.t.of('untitled');
-  }
-
-  #caption(
-    scene: Scene,
-    words: BudgetWords,
-  ): {
-    title: string;
-    lines: string[];
-    source: string;
-    date: string;
-  } {
-    const { t } = words;
-    const { shown } = this.#source;
-    const publisher = this.#locale.pick(scene.budget.publisher)?.text;
-    const address = scene.budget.landingPage ?? shown?.address;
-    const instant = shown?.retrievedAt || Date.now();
-    const dated = shown?.lastModified ? Date.parse(shown.lastModified) : NaN;
-    const day = (time: number): string => formatInstant(time, t.lang) ?? '';
-    return {
-      title: this.heading || this.#title(scene, words).text,
-      lines: [
-        captionOf(scene, words),
-        sentenceOf(scene, words),
-        scopeOf(scene, words)
-          .map(([name, value]) => `${name}: ${value}`)
-          .join(' · '),
-      ],
-      source: `${t('source')}: ${[publisher, address].filter(Boolean).join(', ') || t('noData')}`,
-      date: Number.isFinite(dated)
-        ? t('dated', { dated: day(dated), date: day(instant) })
-        : t('consulted', { date: day(instant) }),
-    };
-  }
-
-  #renderSelect(
-    name: Choice,
-    value: string,
-    options: readonly (readonly [value: string, label: string])[],
-  ): unknown {
-    if (options.length < 2) return nothing;
-    return html`<label
-      ><span>${this.#frame.say(this.#t.of(name))}</span
-      ><select
-        name=${name}
-        @change=${(event: Event) => this.#choose(name, (event.target as HTMLSelectElement).value)}
-      >
-        ${options.map(
-          ([option, label]) =>
-            html`<option
-              value=${option}
-              ?selected=${option === value}
-              .selected=${option === value}
-            >
-              ${label}
-            </option>`,
-        )}
-      </select></label
-    >`;
-  }
-
-  #renderControls(scene: Scene, words: BudgetWords): TemplateResult {
-    const { t } = words;
-    const { budget, years, view } = scene;
-    const used = new Set(this.path.map(({ by }) => by));
-    const dimensions = budget.dimensions.filter(
-      ({ key, values, group }) => values.length > 1 && !used.has(key) && group !== 'time',
-    );
-    // Ours are of Mexico.
-    const canAdjust =
-      scene.currency === 'MXN' ||
-      this.adjust !== 'nominal' ||
-      this.deflator ||
-      this.population ||
-      this.gdp;
-    const isSeries = view === 'series';
-    const views = VIEWS.filter(
-      (one) =>
-        one === view ||
-        (one === 'series' ? years.length > 1 : one !== 'execution' || budget.measures.length > 1),
-    );
-    return html`<div class="controls" part="controls">
-      ${this.#renderSelect(
-        'view',
-        view,
-        views.map((one) => [one, t(one)]),
-      )}
-      ${
-        isSeries
-          ? nothing
-          : this.#renderSelect(
-              'by',
-              scene.by?.key ?? '',
-              dimensions.map((one) => [one.key, words.dimension(one)]),
-            )
-      }
-      ${this.#renderSelect(
-        'measure',
-        scene.columns[scene.main]?.measure.key ?? '',
-        scene.measures.map((one) => [one.key, words.measure(one)]),
-      )}
-      ${
-        isSeries || years.length < 2
-          ? nothing
-          : this.#renderSelect('year', scene.year ?? 'all', [
-              ...[...years].reverse().map((year) => [year, year] as const),
-              ['all', t('allYears')],
-            ])
-      }
-      ${
-        years.length > 0 && canAdjust
-          ? this.#renderSelect(
-              'adjust',
-              this.adjust,
-              ADJUSTMENTS.map((one) => [one, t(one)]),
-            )
-          : nothing
-      }
-      ${
-        scene.adjust?.kind === 'gdp-share'
-          ? nothing
-          : this.#renderSelect('unit', this.unit, [
-              ['', t('words')],
-              ['pesos', t('pesos')],
-              ['mdp', t('mdp')],
-            ])
-      }
-      ${this.#renderSelect(
-        'currency',
-        scene.currency,
-        budget.currencies.map((code) => [code, code]),
-      )}
-    </div>`;
+  #title(budget: Budget): Translated {
+    return this.#locale.pick(budget.title) ?? this.#t.of('untitled');
   }
 
   #renderPath(words: BudgetWords): unknown {
@@ -828,271 +516,66 @@ export class VentanaBudgetChart extends LitElement {
     </nav>`;
   }
 
-  #renderTreemap(scene: Scene, words: BudgetWords): TemplateResult {
-    const { t } = words;
-    const { tooSmall, negative, none, cells } = this.#layOut(scene);
-    return html`${
-      cells.length > 0
-        ? html`<ul
-              class="treemap"
-              part="treemap"
-              role="list"
-              aria-label=${captionOf(scene, words)}
-              @click=${this.#onCell}
-              @pointerover=${this.#onCellNear}
-              @focusin=${this.#onCellNear}
-              @keydown=${this.#onCellKey}
-            ></ul>
-            <p class="readout" aria-hidden="true"></p>`
-        : nothing
-    }
-    ${this.#renderAside(scene, words, tooSmall, t.of('tooSmall', { count: tooSmall.length }))}
-    ${this.#renderAside(scene, words, negative, t.of('negative', { count: negative.length }))}
-    ${this.#renderAside(scene, words, none, t.of('none', { count: none.length }))}`;
-  }
-
-  /** What is not drawn, listed. A long list is written when it is opened. */
-  #renderAside(
-    { rows }: Scene,
-    words: BudgetWords,
-    indexes: readonly number[],
-    title: Translated,
-  ): unknown {
-    if (indexes.length === 0) return nothing;
-    const isShort = indexes.length <= SHORT_LIST;
-    const name = indexes.join();
-    const isOpen = this.#openAsides.has(name) || isShort || this.#frame.isPrinting;
-    return html`<details
-      class="aside"
-      ?open=${isOpen}
-      @toggle=${(event: Event) => {
-        if (!(event.target as HTMLDetailsElement).open) return;
-        this.#openAsides.add(name);
-        this.requestUpdate();
-      }}
-    >
-      <summary>${this.#frame.say(title)}</summary>
-      ${
-        isOpen
-          ? html`<ul>
-              ${indexes.map((index) => {
-                const row = rows[index] as SceneRow;
-                return html`<li>
-                  ${this.#renderName(row, words, true)}
-                  <span>${this.#renderFigure(row.figures[0], words)}</span>
-                </li>`;
-              })}
-            </ul>`
-          : nothing
-      }
-    </details>`;
-  }
-
-  readonly #openAsides = new Set<string>();
-
-  #renderChart(scene: Scene, words: BudgetWords): unknown {
-    const { t } = words;
-    if (this.#chart.failed) return html`<p class="notice" role="status">${t('chartFailed')}</p>`;
-    const opens = scene.rows.some((row) => row.opens);
-    return html`<div
-      class=${opens ? 'plot opens' : 'plot'}
-      part="chart"
-      role="application"
-      tabindex="0"
-      aria-roledescription=${t('chart')}
-      aria-label="${captionOf(scene, words)}. ${t('keys')}"
-      @keydown=${this.#onChartKey}
-      @click=${this.#onChartClick}
-      @transitionrun=${() => this.requestUpdate()}
-    >
-      <canvas aria-hidden="true"></canvas>
-      ${this.#chart.loaded ? nothing : html`<p class="wait">${t('chartLoading')}</p>`}
-    </div>`;
-  }
-
-  /** A text of the source's. What the frame says of a missing one is not worked out a thousand times. */
-  #quote(text: string): unknown {
-    return text.length < 400 ? html`<bdi>${text}</bdi>` : this.#frame.quote({ text });
-  }
-
-  #renderName(row: SceneRow, words: BudgetWords, isLink: boolean): unknown {
-    const label = row.label || row.key;
-    const name = label ? this.#quote(label) : html`<span class="missing">${words.row(row)}</span>`;
-    return isLink && row.opens && label.length < 400
-      ? html`<button type="button" class="link" @click=${() => this.#open(row)}>${name}</button>`
-      : name;
-  }
-
-  #renderFigure(figure: Figure | undefined, words: BudgetWords): unknown {
-    const { value, unreadable = 0, verbatim } = figure ?? {};
-    const written = value === undefined && verbatim !== undefined;
-    const text = written
-      ? this.#quote(verbatim)
-      : value === undefined
-        ? html`<span class="missing">${words.full(value)}</span>`
-        : words.full(value);
-    return unreadable > 0
-      ? html`${text} <small>${words.t('unreadable', { count: unreadable })}</small>`
-      : text;
-  }
-
-  #renderTable(scene: Scene, words: BudgetWords): TemplateResult {
-    const { rows, columns, totals, by, view, main } = scene;
-    const { t } = words;
-    const isTable = view === 'table' || this.#chart.failed;
-    const limit = this.#frame.isPrinting ? Infinity : this.rowLimit;
-    const shown = rows.slice(0, limit);
-    const hasShares = rows.some((row) => row.share !== undefined);
-    const isCompared = scene.change !== undefined || rows.some((row) => row.change);
-    const hasRates = view === 'execution' && scene.rate !== undefined;
-    const heads = [
-      ...columns.map(words.column),
-      ...(hasShares ? [t('share')] : []),
-      ...(isCompared ? [t('difference'), t('change')] : []),
-      ...(hasRates ? [t('rate')] : []),
-    ];
-    const cell = (at: number, content: unknown): TemplateResult =>
-      html`<td data-label=${heads[at] ?? ''}>${content}</td>`;
-    const derived = (row: Pick<SceneRow, 'share' | 'change' | 'rate'>): TemplateResult[] => {
-      let at = columns.length;
-      return [
-        ...(hasShares ? [cell(at++, words.percent(row.share))] : []),
-        ...(isCompared
-          ? [
-              cell(at++, words.full(row.change?.difference)),
-              cell(at++, words.signed(row.change?.rate)),
-            ]
-          : []),
-        ...(hasRates ? [cell(at, words.percent(row.rate))] : []),
-      ];
-    };
-    const total = {
-      share: totals[main]?.value === undefined ? undefined : 1,
-      change: scene.change,
-      rate: scene.rate,
-    };
-    return html`<div class=${isTable ? 'table beside' : 'table visually-hidden'}>
-      <table part="table">
-        <caption>
-          ${captionOf(scene, words)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${by ? words.dimension(by) : t('whole')}</th>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${shown.map(
-            (row) =>
-              html`<tr>
-                <th scope="row">${this.#renderName(row, words, isTable)}</th>
-                ${columns.map((_, at) => cell(at, this.#renderFigure(row.figures[at], words)))}
-                ${derived(row)}
-              </tr>`,
-          )}
-        </tbody>
-        ${
-          view === 'series'
-            ? nothing
-            : html`<tfoot>
-                <tr>
-                  <th scope="row">${t('total')}</th>
-                  ${totals.map((figure, at) => cell(at, this.#renderFigure(figure, words)))}
-                  ${derived(total)}
-                </tr>
-              </tfoot>`
-        }
-      </table>
-      ${
-        shown.length < rows.length && isTable
-          ? html`<button
+  #renderChart(): TemplateResult {
+    const t = this.#t;
+    return this.#chart.failed
+      ? html`<div class="notice" role="status">
+          <p>${t('chartFailed')}</p>
+          <p class="ways">
+            <button
               type="button"
               class="action"
-              part="action action-all"
-              @click=${() => (this.rowLimit = Infinity)}
+              part="action action-retry"
+              @click=${() => {
+                this.#chart.failed = false;
+                this.requestUpdate();
+              }}
             >
-              ${t('allRows', { count: rows.length })}
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #renderScope(scene: Scene, words: BudgetWords): TemplateResult {
-    const publisher = this.#locale.pick(scene.budget.publisher);
-    return html`<dl class="scope" part="scope">
-      ${scopeOf(scene, words).map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}:</dt>
-            <dd><bdi>${value}</bdi></dd>
-          </div>`,
-      )}
-      ${
-        this.unit === 'mdp' && scene.currency === 'MXN' && words.full('1000000').endsWith('mdp')
-          ? html`<div>
-              <dt><abbr title="millones de pesos">mdp</abbr>:</dt>
-              <dd>millones de pesos</dd>
-            </div>`
-          : nothing
-      }
-      ${
-        publisher
-          ? html`<div>
-              <dt>${words.t('publisher')}:</dt>
-              <dd>${this.#frame.quote(publisher)}</dd>
-            </div>`
-          : nothing
-      }
-    </dl>`;
-  }
-
-  /** What the reader should know of the figures before quoting them. */
-  #renderRemarks(scene: Scene, words: BudgetWords): unknown {
-    const { t } = words;
-    const { basis, incomplete, omissions } = scene.budget;
-    const { lang } = t;
-    const remarks = [
-      ...scene.notFound.map(({ value }) => t('notFound', { value: value.slice(0, 160) })),
-      ...(scene.rows.length === 0 ? [t('nothing')] : []),
-      ...(this.#trouble ? [t(this.#trouble)] : []),
-      ...(scene.unadjusted > 0 ? [t('unadjusted', { count: scene.unadjusted })] : []),
-      ...(scene.otherCurrencies.length > 0
-        ? [t('otherCurrencies', { list: formatList(scene.otherCurrencies, lang) })]
-        : []),
-      ...(basis ? [t(basis)] : []),
-      ...(incomplete ? [t('incomplete')] : []),
-      ...omissions.map(({ reason, rows }) => `${t(reason)}: ${formatCount(rows, lang)}`),
-    ];
-    return remarks.length > 0
-      ? html`<ul class="remarks">
-          ${remarks.map((remark) => html`<li><bdi>${remark}</bdi></li>`)}
-        </ul>`
-      : nothing;
+              ${this.#locale.translator(frameMessages)('retry')}
+            </button>
+          </p>
+        </div>`
+      : html`<div class="plot" part="chart"><canvas aria-hidden="true"></canvas></div>`;
   }
 
   #renderContent(): unknown {
-    const { scene, words } = this.#shown() ?? {};
-    if (!scene || !words) return nothing;
-    if (this.#width === 0) {
-      this.#width = Math.max(0, this.clientWidth - FRAME) || SOME_WIDTH;
-      this.#fontSize = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
-    }
+    const words = this.#shown();
+    if (!words) return nothing;
+    this.#treemap.measure(this);
+    const { scene } = words;
     const { view } = scene;
+    const { failed, loaded } = this.#chart;
+    const waits = isChart(view) && !failed && !loaded;
+    const seen = (waits && this.#seen) || view;
+    this.#seen = seen;
     return html`<div class="content" @keydown=${this.#onKey}>
-      <p class="sentence" part="sentence"><bdi>${sentenceOf(scene, words)}</bdi></p>
-      ${this.#renderControls(scene, words)} ${this.#renderPath(words)}
+      <p class="sentence" part="sentence"><bdi>${sentenceOf(words)}</bdi></p>
+      ${renderControls(
+        words,
+        {
+          adjust: this.adjust,
+          unit: this.unit,
+          hasSeries: !!(this.deflator || this.population || this.gdp),
+        },
+        this.#choose,
+      )}
+      ${this.#renderPath(words)}
+      ${waits ? html`<p class="wait" role="status">${this.#t('chartLoading')}</p>` : nothing}
       ${
-        view === 'treemap'
-          ? this.#renderTreemap(scene, words)
-          : isChart(view)
-            ? this.#renderChart(scene, words)
+        seen === 'treemap'
+          ? this.#treemap.render(waits ? undefined : words)
+          : isChart(seen)
+            ? this.#renderChart()
             : nothing
       }
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.#renderTable(scene, words)} ${this.#renderScope(scene, words)}
-      ${this.#renderRemarks(scene, words)}
+      ${renderTable(this.#host, words, {
+        limit: this.#frame.isPrinting ? Infinity : this.rowLimit,
+        isVisible: seen === 'table' || failed,
+        showAll: () => (this.rowLimit = Infinity),
+      })}
+      ${renderScope(this.#host, words, this.#locale.pick(scene.budget.publisher))}
+      ${renderRemarks(words, this.#trouble)}
     </div>`;
   }
 
@@ -1129,8 +612,8 @@ export class VentanaBudgetChart extends LitElement {
 
   override render(): unknown {
     const budget = this.#budget;
-    if (!budget) this.#scene = undefined;
-    const title = budget && (this.#locale.pick(budget.title) ?? this.#t.of('untitled'));
+    if (!budget) this.#scene = this.#seen = undefined;
+    const title = budget && this.#title(budget);
     const { license } = budget ?? {};
     return this.#frame.render({
       title,
@@ -1151,10 +634,6 @@ export class VentanaBudgetChart extends LitElement {
 /** A removed attribute is null, and a framework may set a year as a number. */
 function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-function isChart(view: BudgetView): boolean {
-  return view === 'bars' || view === 'series' || view === 'execution';
 }
 
 function isBudget(raw: unknown): raw is Budget {

@@ -24,7 +24,13 @@ import type {
   Where,
 } from '@ventana/model';
 
-export type BudgetView = 'treemap' | 'bars' | 'series' | 'execution' | 'table';
+export const VIEWS = ['treemap', 'bars', 'series', 'execution', 'table'] as const;
+export type BudgetView = (typeof VIEWS)[number];
+
+/** Drawn on a canvas. */
+export function isChart(view: BudgetView): boolean {
+  return VIEWS.indexOf(view) % 4 > 0;
+}
 
 /** One step into the budget: a value of a dimension, by their keys. */
 export interface PathStep {
@@ -119,6 +125,11 @@ export function findMeasure(budget: Budget, name: string): BudgetMeasure | undef
   );
 }
 
+/** The one that is asked for, else the first that the data have. */
+export function currencyOf({ currencies }: Budget, asked: string): string {
+  return currencies.includes(asked) ? asked : (currencies[0] ?? 'MXN');
+}
+
 /** `ramo=Salud; entidad=Nuevo León`, as the attribute holds it. */
 export function parseFilter(text: string): Where {
   const pairs = text.split(';').flatMap((pair): [string, string][] => {
@@ -195,9 +206,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   if (query.measure && measure !== findMeasure(budget, query.measure)) {
     notFound.push({ name: 'measure', value: query.measure });
   }
-  const currency = budget.currencies.includes(query.currency)
-    ? query.currency
-    : (budget.currencies[0] ?? 'MXN');
+  const currency = currencyOf(budget, query.currency);
   const base = {
     currency,
     ...(by ? { by: by.key } : {}),

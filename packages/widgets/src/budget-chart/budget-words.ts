@@ -3,6 +3,7 @@ import type { Messages, ShortMoney, Translator } from '@ventana/l10n';
 import { executionRate, pickText } from '@ventana/model';
 import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@ventana/model';
 import { findDimension, findValue } from '@ventana/model';
+import type { AdjustedWords } from './adjusted-figures.js';
 import type { budgetChartMessages } from './budget-chart.messages.js';
 import type { PathStep, Scene, SceneColumn, SceneRow } from './budget-scene.js';
 
@@ -15,7 +16,10 @@ export type BudgetUnit = '' | 'pesos' | 'mdp';
 
 /** How this reader reads what a scene holds; made once per render, for its formats cost microseconds. */
 export interface BudgetWords {
+  readonly scene: Scene;
   readonly t: BudgetTranslator;
+  /** Of figures that are adjusted. */
+  readonly adjusted: AdjustedWords | undefined;
   /** In a table: exact to the cent, or in the unit that was chosen. "Sin dato" without a figure. */
   full(value: Decimal | undefined): string;
   /** In a cell or a sentence. */
@@ -36,17 +40,18 @@ export interface BudgetWords {
 /** Beyond this a label is cut where it is one of many; whole in the table. */
 const LABEL = 160;
 
-export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit): BudgetWords {
+export function budgetWords(
+  scene: Scene,
+  t: BudgetTranslator,
+  unit: BudgetUnit,
+  adjusted?: AdjustedWords,
+): BudgetWords {
   const { lang } = t;
-  const { currency, adjust, budget } = scene;
+  const { currency, budget } = scene;
+  const figure = adjusted?.figure;
   const missing = t('noData');
-  const isShare = adjust?.kind === 'gdp-share';
   const money = (value: Decimal, style: 'words' | 'mdp'): ShortMoney =>
     formatMoneyShort(value, lang, { currency, style });
-  const ratio = (value: Decimal): string => {
-    const size = Math.abs(Number(value));
-    return formatPercent(Number(value), lang, { digits: size < 0.0001 ? 6 : size < 0.01 ? 4 : 2 });
-  };
   // What is there is not "0 %".
   const percent = (value: number | undefined): string =>
     value !== undefined && value > 0 && value < 0.0005
@@ -61,28 +66,30 @@ export function budgetWords(scene: Scene, t: BudgetTranslator, unit: BudgetUnit)
   const row = ({ label, key }: Pick<SceneRow, 'label' | 'key'>): string =>
     label || key || (scene.by ? missing : t('whole'));
   return {
+    scene,
     t,
+    adjusted,
     percent,
     measure,
     row,
     full: (value) =>
       value === undefined
         ? missing
-        : isShare
-          ? ratio(value)
+        : figure
+          ? figure(value)
           : unit === 'mdp'
             ? money(value, 'mdp').text
             : formatMoney(value, lang, { currency }),
     short: (value) =>
       value === undefined
         ? missing
-        : isShare
-          ? ratio(value)
+        : figure
+          ? figure(value)
           : unit === 'pesos'
             ? formatMoney(value, lang, { currency })
             : money(value, unit === 'mdp' ? 'mdp' : 'words').text,
     brief: (value) =>
-      value === undefined ? missing : isShare ? ratio(value) : money(value, 'mdp').text,
+      value === undefined ? missing : figure ? figure(value) : money(value, 'mdp').text,
     signed: (value) => (value !== undefined && value > 0 ? `+${percent(value)}` : percent(value)),
     column: ({ measure: one, year }) =>
       year === undefined ? measure(one) : `${measure(one)} ${year}`,
@@ -107,19 +114,15 @@ function capital(text: string): string {
   return capitalSentence(plain === plain.toUpperCase() ? plain.toLowerCase() : plain);
 }
 
-/** An amount with what it is an amount of: "por habitante", "del PIB", "de 2023". */
-function inContext(words: BudgetWords, { adjust }: Scene, value: Decimal | undefined): string {
-  const { t } = words;
-  const amount = words.short(value);
-  if (!adjust || value === undefined) return amount;
-  if (adjust.kind === 'per-capita') return t('perHead', { amount });
-  if (adjust.kind === 'gdp-share') return t('ofGdp', { amount });
-  return t('inPesosOf', { amount, year: String(adjust.baseYear) });
+/** An amount with what it is an amount of. */
+function inContext({ short, adjusted }: BudgetWords, value: Decimal | undefined): string {
+  const amount = short(value);
+  return (value !== undefined && adjusted?.amount(amount)) || amount;
 }
 
 /** What is shown, said in a sentence: "En 2023 se ejercieron … de … aprobados (102.3%)." */
-export function sentenceOf(scene: Scene, words: BudgetWords): string {
-  const { t } = words;
+export function sentenceOf(words: BudgetWords): string {
+  const { scene, t } = words;
   const { columns, totals, main, view } = scene;
   const column = columns[main];
   if (!column) return '';
@@ -128,7 +131,7 @@ export function sentenceOf(scene: Scene, words: BudgetWords): string {
   const figures = last?.figures ?? totals;
   const total = figures[main]?.value;
   if (total === undefined) return t('nothing');
-  const amount = inContext(words, scene, total);
+  const amount = inContext(words, total);
   const { key } = column.measure;
   let said = SAID.test(key)
     ? t(`said-${key}` as 'said-ejercido', { amount })
@@ -137,7 +140,7 @@ export function sentenceOf(scene: Scene, words: BudgetWords): string {
   const approved = last ? (approvedAt > 0 ? figures[approvedAt] : undefined) : scene.approved;
   if (approved?.value !== undefined) {
     const rate = executionRate(total, approved.value);
-    const of = inContext(words, scene, approved.value);
+    const of = inContext(words, approved.value);
     said = t('ofApproved', { said, amount: of, rate: words.percent(rate) });
   }
   const part = [...scene.filter, ...scene.path]
@@ -169,28 +172,24 @@ export function periodOf({ year, years }: Scene): string {
 }
 
 /** "Ejercido por ramo". */
-export function captionOf({ columns, by }: Scene, words: BudgetWords): string {
+export function captionOf(words: BudgetWords): string {
+  const { columns, by } = words.scene;
   const names = columns.map(words.column);
   // A list's format costs a millisecond to make.
   const measure = names.length > 1 ? formatList(names, words.t.lang) : (names[0] ?? '');
   return by ? words.t('caption', { measure, by: words.dimension(by).toLowerCase() }) : measure;
 }
 
-/** What the figures are in: "pesos constantes de 2023". */
-export function unitOf({ adjust, currency }: Scene, { t }: BudgetWords): string {
-  const money = currency === 'MXN' ? t('mxn') : currency;
-  if (!adjust) return t('unitNominal', { currency: money });
-  if (adjust.kind === 'real') {
-    return t('unitReal', { currency: money, year: String(adjust.baseYear) });
-  }
-  return adjust.kind === 'per-capita' ? t('unitPerHead', { currency: money }) : t('unitGdp');
+/** What the figures are in: "pesos corrientes". */
+export function unitOf({ scene, t, adjusted }: BudgetWords): string {
+  const currency = scene.currency === 'MXN' ? t('mxn') : scene.currency;
+  return adjusted?.unit(currency) ?? t('unitNominal', { currency });
 }
 
 /** Period, filter, total, unit and deflator: printed with every view, burnt into every picture. */
-export function scopeOf(scene: Scene, words: BudgetWords): readonly (readonly [string, string])[] {
-  const { t } = words;
+export function scopeOf(words: BudgetWords): readonly (readonly [string, string])[] {
+  const { scene, t } = words;
   const steps = [...scene.filter, ...scene.path];
-  const { series } = scene.adjust ?? {};
   const filters = steps.map((step) => {
     const dimension = findDimension(scene.budget, step.by);
     const name = dimension ? words.dimension(dimension) : step.by;
@@ -206,9 +205,7 @@ export function scopeOf(scene: Scene, words: BudgetWords): readonly (readonly [s
         ? words.percent(undefined)
         : words.full(scene.totals[scene.main]?.value),
     ],
-    [t('unit'), unitOf(scene, words)],
-    ...(series
-      ? [[t('deflator'), `${series.title} (${series.source}). ${series.unit}`] as const]
-      : []),
+    [t('unit'), unitOf(words)],
+    ...(words.adjusted ? [words.adjusted.series] : []),
   ];
 }

@@ -1,72 +1,53 @@
-import type { ChartOnPage, ChartRequest, Surroundings } from '@ventana/charts';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Surroundings } from '@ventana/charts';
+import type { BudgetHost } from './budget-host.js';
+import type { ChartContent, ChartView } from './chart-view.js';
 
-type ChartKind = typeof ChartOnPage;
-
-/** What of the page changes how a canvas must look. The browser recolours DOM by itself, not pixels. */
-const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)'];
-
-/** Holds the chart that is on screen: Chart.js is loaded when the first one is. */
-export class ChartController implements ReactiveController {
-  /** The chart's script could not be loaded: the table stands alone. */
+/** Holds the chart that is on screen. What draws it, Chart.js before all, is loaded for the first one. */
+export class ChartController {
+  /** What draws could not be loaded: the table stands alone, until this is `false` again. */
   failed = false;
-  chart: ChartOnPage | undefined;
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #queries: MediaQueryList[] = QUERIES.map((query) => matchMedia(query));
-  #kind: ChartKind | undefined;
+  view: ChartView | undefined;
+  readonly #host: BudgetHost;
+  #make: ((plot: HTMLElement) => ChartView) | undefined;
   #loading: Promise<void> | undefined;
-  #canvas: HTMLCanvasElement | undefined;
-  readonly #redraw = (): void => this.#host.requestUpdate();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: BudgetHost) {
     this.#host = host;
-    host.addController(this);
   }
 
-  hostConnected(): void {
-    for (const query of this.#queries) query.addEventListener('change', this.#redraw);
+  get loaded(): boolean {
+    return !!this.#make;
   }
 
-  hostDisconnected(): void {
-    for (const query of this.#queries) query.removeEventListener('change', this.#redraw);
-    this.clear();
-  }
-
-  /** Settles when the script is there, or never will be. */
+  /** Settles when what draws is there, or can't be had. */
   get ready(): Promise<void> {
     return (this.#loading ??= this.#load());
   }
 
-  get loaded(): boolean {
-    return this.#kind !== undefined;
-  }
-
   clear(): void {
-    this.chart?.destroy();
-    this.chart = this.#canvas = undefined;
+    this.view?.destroy();
+    this.view = undefined;
   }
 
-  /** After each update: draws what is wanted on the canvas that is there. */
-  show(canvas: HTMLCanvasElement, request: ChartRequest, around: Surroundings): void {
-    if (!this.#kind) {
-      void this.ready;
-      return;
-    }
-    if (canvas !== this.#canvas) {
-      this.clear();
-      this.#canvas = canvas;
-      this.chart = new this.#kind(canvas);
-    }
-    this.chart?.show(request, around);
+  /** After each update: draws what is wanted on the plot that is there. */
+  show(plot: HTMLElement | null, content: ChartContent, around: Surroundings): void {
+    if (plot !== this.view?.plot) this.clear();
+    if (plot && this.#make) (this.view ??= this.#make(plot)).show(content, around);
+    else if (!this.failed) void this.ready;
   }
 
   async #load(): Promise<void> {
     try {
-      this.#kind = (await import('@ventana/charts')).ChartOnPage;
+      const [{ ChartOnPage }, { ChartView }] = await Promise.all([
+        import('@ventana/charts'),
+        import('./chart-view.js'),
+      ]);
+      this.#make = (plot) => new ChartView(ChartOnPage, plot, this.#host);
     } catch (error) {
       this.failed = true;
+      this.#loading = undefined;
       console.warn(
-        `<${this.#host.localName}>: the chart’s script could not be loaded; the table is shown instead. ${String(error)}`,
+        `<ventana-budget-chart>: the chart’s script could not be loaded; the table is shown instead. ${String(error)}`,
       );
     }
     this.#host.requestUpdate();

@@ -1,4 +1,5 @@
 import type { TreemapCell } from '@ventana/model';
+import type { SceneRow } from './budget-scene.js';
 
 /** What one cell of the treemap says and does. */
 export interface CellText {
@@ -8,9 +9,8 @@ export interface CellText {
   readonly brief: () => readonly string[];
   /** What is said after them: `, 12.5%`. */
   readonly tail: string;
-  /** Place of its row; -1 for the cell that stands for all that is too small. */
-  readonly index: number;
-  readonly opens: boolean;
+  /** Absent for the cell that stands for all that is too small. */
+  readonly row?: SceneRow;
 }
 
 /** Room around a cell's text, in px: padding and the line between cells. */
@@ -56,8 +56,8 @@ export function placeCells(
     style.inlineSize = `${cell.width}%`;
     style.blockSize = `${cell.height}%`;
     const button = item.firstElementChild as HTMLButtonElement;
-    button.className = text.index < 0 ? 'cell rest' : text.opens ? 'cell opens' : 'cell';
-    button.part.value = text.index < 0 ? 'cell cell-rest' : 'cell';
+    button.className = !text.row ? 'cell rest' : text.row.opens ? 'cell opens' : 'cell';
+    button.part.value = text.row ? 'cell' : 'cell cell-rest';
     button.tabIndex = at === 0 ? 0 : -1;
     button.removeAttribute('title');
     const room = (cell.width * width) / 100 - PADDING;

@@ -1,13 +1,7 @@
-import {
-  addCommunityLocale,
-  createTranslator,
-  onLocalesChanged,
-  resolveLanguage,
-} from '@ventana/l10n';
+import { addLocale, createTranslator, onLocalesChanged, resolveLanguage } from '@ventana/l10n';
 import type { Messages, Translator } from '@ventana/l10n';
 import { pickText } from '@ventana/model';
 import type { LocalizedText, PickedText } from '@ventana/model';
-import { fetchReading, parseJson } from '@ventana/sources';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inheritedLanguage, watchLanguage } from './language-watch.js';
 import type { PageContext } from './page-context.js';
@@ -83,17 +77,9 @@ export class LocaleController implements ReactiveController {
     communityLocales.add(key);
     const fetchOption = this.#context().fetch;
     try {
-      const { reading } = await fetchReading(
-        absolute,
-        (answer, options) => ({
-          model: parseJson(answer, options),
-          received: 1,
-          omitted: 0,
-          problems: [],
-        }),
-        fetchOption ? { fetch: fetchOption } : {},
-      );
-      addCommunityLocale(lang, reading.model);
+      const { fetchCommunityLocale } = await import('./community-locale.js');
+      const options = fetchOption ? { fetch: fetchOption } : {};
+      addLocale(lang, await fetchCommunityLocale(absolute, options));
     } catch (error) {
       console.warn(`Ventana: no texts at ${absolute}.`, error);
     }

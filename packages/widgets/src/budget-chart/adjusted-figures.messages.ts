@@ -1,0 +1,29 @@
+import { defineMessages } from '@ventana/l10n';
+
+/** What is said of figures that are adjusted, or that cannot be. */
+export const adjustedFiguresMessages = defineMessages('budget-adjusted', {
+  es: {
+    perHead: '{{amount}} por habitante',
+    ofGdp: '{{amount}} del PIB',
+    inPesosOf: '{{amount}} de {{year}}',
+    unitReal: '{{currency}} constantes de {{year}}',
+    unitPerHead: '{{currency}} por habitante',
+    unitGdp: 'porcentaje del PIB',
+    deflator: 'Se ajusta con',
+    noSeries: 'Para ajustar las cifras falta una serie para esta moneda: se muestran sin ajustar.',
+    noYears: 'Los datos no dicen de qué año son, así que no se pueden ajustar.',
+    unadjusted: 'No hay serie para ajustar todos los años: {{count}} registros quedan fuera.',
+  },
+  en: {
+    perHead: '{{amount}} per person',
+    ofGdp: '{{amount}} of GDP',
+    inPesosOf: '{{amount}} of {{year}}',
+    unitReal: 'constant {{currency}} of {{year}}',
+    unitPerHead: '{{currency}} per person',
+    unitGdp: 'percentage of GDP',
+    deflator: 'Adjusted with',
+    noSeries: 'There is no series to adjust figures in this currency: they are shown unadjusted.',
+    noYears: 'The data do not say of which year they are, so they cannot be adjusted.',
+    unadjusted: 'There is no series to adjust every year: {{count}} records are left out.',
+  },
+});

@@ -1,0 +1,97 @@
+import { formatPercent } from '@ventana/l10n';
+import type { Adjustment, Budget, Decimal } from '@ventana/model';
+import type { FetchOptions } from '@ventana/sources';
+import { loadAdjustment } from '@ventana/sources/budget/load-adjustment.js';
+import type { LocaleController } from '../frame/locale-controller.js';
+import { adjustedFiguresMessages } from './adjusted-figures.messages.js';
+
+/** Addresses of series, empty for ours, as the element's attributes give them. */
+export interface AdjustmentRequest {
+  readonly adjust: Adjustment['kind'];
+  readonly deflator: string;
+  readonly population: string;
+  readonly gdp: string;
+  readonly baseYear: number;
+}
+
+/** How a reader reads adjusted figures. */
+export interface AdjustedWords {
+  /** Of a figure that is no amount of money any more: a share. */
+  readonly figure?: (value: Decimal) => string;
+  /** An amount with what it is an amount of: "por habitante", "del PIB", "de 2023". */
+  amount(amount: string): string;
+  /** What the figures are in: "pesos constantes de 2023". */
+  unit(currency: string): string;
+  /** The series, and who publishes it. */
+  readonly series: readonly [name: string, text: string];
+  /** Facts of years that the series lacks. */
+  leftOut(count: number): string;
+}
+
+/** What adjusts figures, and says so. Loaded when figures are to be adjusted. */
+export interface AdjustedFigures {
+  readonly adjustment: Adjustment;
+  /** Why these figures can't be adjusted by it, in words. */
+  trouble(budget: Budget, currency: string): string | undefined;
+  words(): AdjustedWords;
+}
+
+/**
+ * @returns `undefined` when the series lacks the base year
+ * @throws when the series can't be read
+ */
+export async function adjustedFigures(
+  { adjust: kind, deflator, population, gdp, baseYear }: AdjustmentRequest,
+  locale: LocaleController,
+  resolve: (address: string) => string,
+  options: FetchOptions,
+): Promise<AdjustedFigures | undefined> {
+  const named = { real: deflator, 'per-capita': population, 'gdp-share': gdp }[kind];
+  const address = resolve(named);
+  const adjustment = await loadAdjustment({
+    ...options,
+    kind,
+    address,
+    baseYear: baseYear || undefined,
+  });
+  if (!adjustment) return undefined;
+  const { series } = adjustment;
+  const year = String(adjustment.baseYear);
+  return {
+    adjustment,
+    trouble(budget, currency) {
+      const t = locale.translator(adjustedFiguresMessages);
+      if (!budget.dimensions.some(({ key }) => key === 'year')) return t('noYears');
+      return (series.currency ?? currency) === currency ? undefined : t('noSeries');
+    },
+    words() {
+      const t = locale.translator(adjustedFiguresMessages);
+      const { title, source, unit } = series;
+      return {
+        series: [t('deflator'), `${title} (${source}). ${unit}`],
+        leftOut: (count) => t('unadjusted', { count }),
+        ...{
+          real: {
+            amount: (amount: string) => t('inPesosOf', { amount, year }),
+            unit: (currency: string) => t('unitReal', { currency, year }),
+          },
+          'per-capita': {
+            amount: (amount: string) => t('perHead', { amount }),
+            unit: (currency: string) => t('unitPerHead', { currency }),
+          },
+          'gdp-share': {
+            figure: (value: Decimal) => percentOf(value, t.lang),
+            amount: (amount: string) => t('ofGdp', { amount }),
+            unit: () => t('unitGdp'),
+          },
+        }[kind],
+      };
+    },
+  };
+}
+
+/** The smaller the share, the more digits: "0.0012 %" is not "0 %". */
+function percentOf(value: Decimal, lang: string): string {
+  const size = Math.abs(Number(value));
+  return formatPercent(Number(value), lang, { digits: size < 0.0001 ? 6 : size < 0.01 ? 4 : 2 });
+}

@@ -1,0 +1,58 @@
+import { formatCount, formatList } from '@ventana/l10n';
+import type { PickedText } from '@ventana/model';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { BudgetHost } from './budget-host.js';
+import { scopeOf } from './budget-words.js';
+import type { BudgetWords } from './budget-words.js';
+
+/** Period, filter, total, unit and deflator, and who publishes. */
+export function renderScope(
+  { frame }: BudgetHost,
+  words: BudgetWords,
+  publisher: PickedText | undefined,
+): TemplateResult {
+  const line = (name: unknown, value: unknown): TemplateResult =>
+    html`<div>
+      <dt>${name}:</dt>
+      <dd>${value}</dd>
+    </div>`;
+  return html`<dl class="scope" part="scope">
+    ${scopeOf(words).map(([name, value]) => line(name, html`<bdi>${value}</bdi>`))}
+    ${
+      words.full('1000000').endsWith('mdp')
+        ? line(html`<abbr title="millones de pesos">mdp</abbr>`, 'millones de pesos')
+        : nothing
+    }
+    ${publisher ? line(words.t('publisher'), frame.quote(publisher)) : nothing}
+  </dl>`;
+}
+
+/**
+ * What the reader should know of the figures before quoting them.
+ *
+ * @param trouble - why they are not adjusted
+ */
+export function renderRemarks(
+  { scene, t, adjusted }: BudgetWords,
+  trouble: string | undefined,
+): unknown {
+  const { budget, otherCurrencies, notFound, rows, unadjusted } = scene;
+  const { basis, incomplete, omissions } = budget;
+  const { lang } = t;
+  const remarks = [
+    ...notFound.map(({ value }) => t('notFound', { value: value.slice(0, 160) })),
+    rows.length === 0 && t('nothing'),
+    trouble,
+    unadjusted > 0 && adjusted?.leftOut(unadjusted),
+    otherCurrencies[0] && t('otherCurrencies', { list: formatList(otherCurrencies, lang) }),
+    basis && t(basis),
+    incomplete && t('incomplete'),
+    ...omissions.map((one) => `${t(one.reason)}: ${formatCount(one.rows, lang)}`),
+  ].filter(Boolean);
+  return remarks.length > 0
+    ? html`<ul class="remarks">
+        ${remarks.map((remark) => html`<li><bdi>${remark}</bdi></li>`)}
+      </ul>`
+    : nothing;
+}

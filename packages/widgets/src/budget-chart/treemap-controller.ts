@@ -1,0 +1,222 @@
+import { addFigures, treemapLayout } from '@ventana/model';
+import type { TreemapCell, TreemapLayout } from '@ventana/model';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Translated } from '@ventana/l10n';
+import type { BudgetHost } from './budget-host.js';
+import { renderFigure, renderName } from './budget-table.js';
+import { captionOf } from './budget-words.js';
+import type { BudgetWords } from './budget-words.js';
+import { placeCells, treemapHeight, walkCells } from './treemap-cells.js';
+import type { CellText } from './treemap-cells.js';
+
+/** A list of what is not drawn is open while it is this short. */
+const SHORT_LIST = 6;
+/** Width that is laid out for where the element has none yet (hidden, in a closed tab), in px. */
+const SOME_WIDTH = 640;
+/** Frame's padding and lines, in px. */
+const FRAME = 34;
+/** Least width of a picture, in px. */
+const PICTURE_WIDTH = 480;
+
+interface Drawing {
+  readonly cells: readonly TreemapCell[];
+  readonly texts: readonly CellText[];
+}
+
+/** The treemap on screen: laid out for the room it has, and again when that changes. */
+export class TreemapController {
+  readonly #host: BudgetHost;
+  readonly #openLists = new Set<string>();
+  readonly #resized = new ResizeObserver(([entry]) => {
+    // Within the observer's own turn another size would be an error on the page's console.
+    requestAnimationFrame(() => this.#resize(entry?.contentRect.width ?? 0));
+  });
+  #width = 0;
+  /** Of the element's text, in px. */
+  fontSize = 16;
+  #words: BudgetWords | undefined;
+  #list: HTMLElement | null = null;
+  #layout: TreemapLayout | undefined;
+  #layoutOf: unknown[] = [];
+  #texts: readonly CellText[] = [];
+
+  constructor(host: BudgetHost) {
+    this.#host = host;
+  }
+
+  /** Before the first drawing there is no list to measure, only its room. */
+  measure(element: Element): void {
+    if (this.#width) return;
+    this.#width = Math.max(0, element.clientWidth - FRAME) || SOME_WIDTH;
+    this.fontSize = Number.parseFloat(getComputedStyle(element).fontSize) || 16;
+  }
+
+  /** @param words - absent: what was drawn last, while something else is on its way */
+  render(words = this.#words): TemplateResult | typeof nothing {
+    if (!words) return nothing;
+    this.#words = words;
+    const { t } = words;
+    const { tooSmall, negative, none, cells } = this.#layOut(words);
+    return html`${
+      cells.length > 0
+        ? html`<ul
+              class="treemap"
+              part="treemap"
+              role="list"
+              aria-label=${captionOf(words)}
+              @click=${this.#onClick}
+              @pointerover=${this.#onNear}
+              @focusin=${this.#onNear}
+              @keydown=${this.#onKey}
+            ></ul>
+            <p class="readout" aria-hidden="true"></p>`
+        : nothing
+    }
+    ${this.#renderList(words, tooSmall, t.of('tooSmall', { count: tooSmall.length }))}
+    ${this.#renderList(words, negative, t.of('negative', { count: negative.length }))}
+    ${this.#renderList(words, none, t.of('none', { count: none.length }))}`;
+  }
+
+  /** What is not drawn. A long list is written when it is opened. */
+  #renderList(words: BudgetWords, indexes: readonly number[], title: Translated): unknown {
+    if (indexes.length === 0) return nothing;
+    const { frame } = this.#host;
+    const name = indexes.join();
+    const isOpen = this.#openLists.has(name) || indexes.length <= SHORT_LIST || frame.isPrinting;
+    return html`<details
+      class="aside"
+      ?open=${isOpen}
+      @toggle=${(event: Event) => {
+        if (!(event.target as HTMLDetailsElement).open) return;
+        this.#openLists.add(name);
+        this.#host.requestUpdate();
+      }}
+    >
+      <summary>${frame.say(title)}</summary>
+      ${
+        isOpen
+          ? html`<ul>
+              ${indexes.map((index) => {
+                const row = words.scene.rows[index]!;
+                return html`<li>
+                  ${renderName(this.#host, words, row)}
+                  <span>${renderFigure(this.#host, words, row.figures[0]!)}</span>
+                </li>`;
+              })}
+            </ul>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  /** After each update: writes the cells into the list that is there. */
+  draw(list: HTMLElement | null): void {
+    if (list !== this.#list) {
+      this.#resized.disconnect();
+      this.#list = list;
+      if (list) this.#resized.observe(list);
+    }
+    if (!list || !this.#words) return;
+    const width = this.#width;
+    const height = treemapHeight(width);
+    list.style.blockSize = `${height}px`;
+    const { cells, texts } = drawing(this.#words, this.#layOut(this.#words));
+    this.#texts = texts;
+    placeCells(list, cells, texts, { width, height, fontSize: this.fontSize });
+  }
+
+  /** For a picture of it. */
+  picture(words: BudgetWords): Drawing & { width: number; height: number } {
+    const width = Math.max(PICTURE_WIDTH, this.#width || SOME_WIDTH);
+    const size = { width, height: treemapHeight(width) };
+    return { ...size, ...drawing(words, treemapLayout(areas(words), size)) };
+  }
+
+  /** The cell of a row. */
+  cellOf(key: string | undefined): HTMLElement | null | undefined {
+    const at = this.#texts.findIndex(({ row }) => row && row.key === key);
+    return this.#list?.children[at]?.querySelector('button');
+  }
+
+  #resize(width: number): void {
+    const before = this.#width;
+    // A scroll bar's width is not worth another layout.
+    if (width === 0 || Math.abs(width - before) < Math.max(8, before * 0.04)) return;
+    this.#width = width;
+    this.#host.requestUpdate();
+  }
+
+  #layOut(words: BudgetWords): TreemapLayout {
+    const width = this.#width;
+    const now = [words.scene, width];
+    if (!this.#layout || now.some((part, at) => part !== this.#layoutOf[at])) {
+      this.#layoutOf = now;
+      this.#layout = treemapLayout(areas(words), { width, height: treemapHeight(width) });
+    }
+    return this.#layout;
+  }
+
+  #textAt({ target }: Event): { button?: HTMLElement; text?: CellText } {
+    const button = (target as Element).closest('button');
+    const at = [...(this.#list?.children ?? [])].indexOf(button?.parentElement as Element);
+    const text = this.#texts[at];
+    return button && text ? { button, text } : {};
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const { row } = this.#textAt(event).text ?? {};
+    if (row) this.#host.open(row);
+  };
+
+  readonly #onNear = (event: Event): void => {
+    const { button, text } = this.#textAt(event);
+    const readout = this.#list?.nextElementSibling;
+    if (!button || !text || !readout) return;
+    button.title = readout.textContent = `${text.label}: ${text.amount}${text.tail}`;
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (this.#list) walkCells(this.#list, event);
+  };
+}
+
+function areas({ scene }: BudgetWords): (number | undefined)[] {
+  return scene.rows.map(({ figures }) => {
+    const value = figures[0]?.value;
+    return value === undefined ? undefined : Number(value);
+  });
+}
+
+/** The cells, that of all that is too small among them, and what they say. */
+function drawing(words: BudgetWords, { cells, rest, tooSmall }: TreemapLayout): Drawing {
+  const { scene, short, brief, percent } = words;
+  const { rows, columns } = scene;
+  const texts = cells.map(({ indexes: [index = -1] }): CellText => {
+    const row = rows[index]!;
+    const value = row.figures[0]?.value;
+    const share = percent(row.share);
+    const change = columns.length > 1 ? ` (${words.signed(row.change?.rate)})` : '';
+    return {
+      row,
+      label: words.row(row).slice(0, 300),
+      amount: short(value) + change,
+      brief: () => [brief(value), share],
+      tail: `, ${share}`,
+    };
+  });
+  if (!rest) return { cells, texts };
+  const { value } = addFigures(tooSmall.flatMap((index) => rows[index]?.figures[0] ?? []));
+  return {
+    cells: [...cells, rest],
+    texts: [
+      ...texts,
+      {
+        label: words.t('rest', { count: tooSmall.length }),
+        amount: short(value),
+        brief: () => [brief(value)],
+        tail: '',
+      },
+    ],
+  };
+}
