@@ -12,6 +12,7 @@ import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
 import { likeWithLike } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
+import { DIRECTIVE } from './lit-unreached.mjs';
 import { writeManifest } from './manifest.mjs';
 import { plainProperties } from './plain-properties.mjs';
 import {
@@ -45,6 +46,7 @@ const modules = {};
  * @property {'es' | 'iife'} [format]
  * @property {string} [name] global of an iife
  * @property {Record<string, string>} [define]
+ * @property {boolean} [hasDirectives] of Lit; default `true`, where that is not known yet
  *
  * @param {string} file name in dist; none: the code is only returned
  * @param {BundleOptions} options
@@ -52,8 +54,10 @@ const modules = {};
 async function bundle(file, options) {
   let output = await generate(file, options);
   if (options.input === 'virtual:entry') {
-    const plugins = [likeWithLike(output[0].moduleIds), ...(options.plugins ?? [])];
-    output = await generate(file, { ...options, plugins });
+    const { moduleIds } = output[0];
+    const plugins = [likeWithLike(moduleIds), ...(options.plugins ?? [])];
+    const hasDirectives = moduleIds.some((id) => DIRECTIVE.test(id));
+    output = await generate(file, { ...options, plugins, hasDirectives });
   }
   const [chunk, ...more] = output;
   if (more.length > 0) throw new Error(`${file}: the bundle fell into ${output.length} files.`);
@@ -71,7 +75,10 @@ async function bundle(file, options) {
 }
 
 /** @param {string} file @param {BundleOptions} options */
-async function generate(file, { input, plugins = [], format = 'es', name, define = {} }) {
+async function generate(
+  file,
+  { input, plugins = [], format = 'es', name, define = {}, hasDirectives = true },
+) {
   const build = await rolldown({
     input,
     cwd: fileURLToPath(PACKAGES),
@@ -84,7 +91,7 @@ async function generate(file, { input, plugins = [], format = 'es', name, define
     },
     plugins: [
       ...plugins,
-      litManners(),
+      litManners(hasDirectives),
       trimI18next(),
       plainProperties(),
       tightMessages(),

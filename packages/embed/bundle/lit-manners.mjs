@@ -9,6 +9,7 @@
  *
  * @typedef {{ file: RegExp, words: RegExp, instead: string, why: string }} Edit
  */
+import { DIRECTIVES, UNREACHED } from './lit-unreached.mjs';
 
 /** @type {readonly Edit[]} */
 const EDITS = [
@@ -107,20 +108,24 @@ const EDITS = [
   },
 ];
 
-/** @returns {import('rolldown').Plugin} */
-export function litManners() {
+/**
+ * @param {boolean} hasDirectives whether the file uses any of Lit's directives
+ * @returns {import('rolldown').Plugin}
+ */
+export function litManners(hasDirectives) {
+  const edits = [...EDITS, ...UNREACHED, ...(hasDirectives ? [] : DIRECTIVES)];
   return {
     name: 'ventana-lit-manners',
     transform: {
       filter: { id: /\/node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\// },
       handler(code, id) {
         let changed = code;
-        for (const { words, instead, why } of EDITS.filter(({ file }) => file.test(id))) {
+        for (const { words, instead, why } of edits.filter(({ file }) => file.test(id))) {
           const before = changed;
           changed = before.replace(words, instead);
           if (changed === before) {
             this.error(
-              `${id} no longer has the words ${words}, which the build replaces: otherwise ${why}. Read what they have become and adjust EDITS in bundle/lit-manners.mjs.`,
+              `${id} no longer has the words ${words}, which the build replaces: otherwise ${why}. Read what they have become and adjust the lists in bundle/lit-manners.mjs and lit-unreached.mjs.`,
             );
           }
         }
