@@ -1,6 +1,6 @@
 import type { Decimal } from '@ventana/model';
 import { exactFigure, printExact } from './exact-figure.js';
-import { notAvailable, numberFormat } from './format-number.js';
+import { notAvailable, numberFormat, plainFigure } from './format-number.js';
 import type { Figure } from './format-number.js';
 import { cached, readsEnglish } from './intl-locale.js';
 import { baseLanguage } from './language.js';
@@ -39,16 +39,24 @@ export function formatMoney(
   const amount = roundDecimal(exact, cents === 'never' ? 0 : 2);
   const decimals = cents === 'always' || amount.includes('.') ? 2 : 0;
   const pesos = code === 'MXN' && writesDollarSign(lang);
-  const text = printExact(
-    numberFormat(lang, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      ...(isCode
-        ? { style: 'currency', currency: code, currencyDisplay: pesos ? 'narrowSymbol' : 'code' }
-        : {}),
-    }),
-    amount,
-  );
+  const plain = isCode && !pesos ? undefined : plainFigure(amount, lang, 2);
+  let text: string;
+  if (plain) {
+    const [, fraction = ''] = plain.split('.');
+    const cents = decimals ? `${fraction ? '' : '.'}${'0'.repeat(2 - fraction.length)}` : '';
+    text = (pesos ? plain.replace(/^-?/, '$&$') : plain) + cents;
+  } else {
+    text = printExact(
+      numberFormat(lang, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        ...(isCode
+          ? { style: 'currency', currency: code, currencyDisplay: pesos ? 'narrowSymbol' : 'code' }
+          : {}),
+      }),
+      amount,
+    );
+  }
   if (!isCode) return `${text} ${code}`;
   return pesos && readsEnglish(lang) ? `${text} MXN` : text;
 }
@@ -56,7 +64,7 @@ export function formatMoney(
 /** Elsewhere in the world `$` is another currency (`1.234,50 $` in Spain), so the code is said. */
 function writesDollarSign(lang: string): boolean {
   const mexican = (locales: string[]): boolean =>
-    new Intl.NumberFormat(locales).resolvedOptions().locale === 'es-MX';
+    locales[0] === 'es-MX' || new Intl.NumberFormat(locales).resolvedOptions().locale === 'es-MX';
   return readsEnglish(lang) || cached('$', lang, mexican);
 }
 
@@ -140,7 +148,10 @@ function digitsOf(value: Decimal): number {
 }
 
 function figuresOf(value: Decimal, lang: string): string {
-  return printExact(numberFormat(lang, { maximumFractionDigits: 1 }), value);
+  return (
+    plainFigure(value, lang, 1) ??
+    printExact(numberFormat(lang, { maximumFractionDigits: 1 }), value)
+  );
 }
 
 function inWords(value: Decimal, scale: Scale, code: string, lang: string): ShortMoney {

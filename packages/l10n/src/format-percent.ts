@@ -1,4 +1,4 @@
-import { notAvailable, numberFormat } from './format-number.js';
+import { notAvailable, numberFormat, plainFigure } from './format-number.js';
 
 /**
  * A share as a percentage: `0.456` is `45.6%`. A share of nothing (`undefined`, NaN) is `n/d`.
@@ -11,6 +11,8 @@ export function formatPercent(
   { digits = 1 }: { readonly digits?: number } = {},
 ): string {
   if (typeof ratio !== 'number' || !Number.isFinite(ratio)) return notAvailable(lang);
+  const plain = plainFigure(ratio, lang, digits, 2);
+  if (plain) return `${plain}%`;
   const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: digits };
   return numberFormat(lang, options).format(ratio);
 }

@@ -238,6 +238,36 @@ describe('lists, order and search', () => {
 });
 
 describe('every format', () => {
+  it('prints what Intl prints, whoever prints it', () => {
+    // Decimals as people write them: Intl rounds the digits that are written, not the binary beneath.
+    const written = fc
+      .tuple(fc.integer({ min: -1e13, max: 1e13 }), fc.integer({ min: 0, max: 9 }))
+      .map(([digits, places]) => Number(`${digits}e-${places}`));
+    const share = fc.double({ min: -1e3, max: 1e3, noNaN: true });
+    const value = fc.oneof(written, fc.maxSafeInteger(), share, fc.constantFrom(1e21, 1e89, 1e-7));
+    const digits = fc.integer({ min: 0, max: 5 });
+    fc.assert(
+      fc.property(value, digits, fc.constantFrom('es-MX', 'en-US'), (number, fraction, lang) => {
+        fc.pre(number === 0 || Math.abs(number) > 1e-90);
+        const options = { maximumFractionDigits: fraction, signDisplay: 'negative' } as const;
+        const intl = new Intl.NumberFormat(lang, options);
+        expect(formatDecimal(number, lang, { fraction })).toBe(intl.format(number));
+        const percent = new Intl.NumberFormat(lang, { ...options, style: 'percent' });
+        expect(formatPercent(number, lang, { digits: fraction })).toBe(percent.format(number));
+        const pesos = new Intl.NumberFormat(lang, {
+          style: 'currency',
+          currency: 'MXN',
+          currencyDisplay: 'narrowSymbol',
+          signDisplay: 'negative',
+        });
+        expect(formatMoney(number, lang, { cents: 'always' }).replace(' MXN', '')).toBe(
+          pesos.format(number),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('takes any value and any language, and never shows the machine', () => {
     const value = fc.oneof(fc.anything(), fc.double(), fc.bigInt(), fc.string(), fc.integer());
     const lang = fc.oneof(fc.constantFrom('es-MX', 'en', 'nhe', 'ar', 'de-CH'), fc.string());

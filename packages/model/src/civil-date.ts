@@ -4,14 +4,17 @@
  */
 export type CivilDate = string & { readonly __civil?: never };
 
-const CIVIL = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Of a day that is one: year, month and day. */
+type Parts = [number, number, number];
+
+const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 /** Days from 1970-01-01, in the proleptic Gregorian calendar. */
 function dayNumber(date: CivilDate): number {
-  const [, y, m, d] = CIVIL.exec(date) ?? [];
+  const [year, month, day] = date.split('-').map(Number) as Parts;
   const utc = new Date(0);
-  utc.setUTCFullYear(Number(y), Number(m) - 1, Number(d));
+  utc.setUTCFullYear(year, month - 1, day);
   return Math.round(utc.getTime() / DAY_MS);
 }
 
@@ -23,9 +26,7 @@ export function isCivilDate(value: unknown): value is CivilDate {
 
 function fromDayNumber(day: number): CivilDate {
   const utc = new Date(day * DAY_MS);
-  const year = String(utc.getUTCFullYear()).padStart(4, '0');
-  const month = String(utc.getUTCMonth() + 1).padStart(2, '0');
-  return `${year}-${month}-${String(utc.getUTCDate()).padStart(2, '0')}`;
+  return civilDate(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate());
 }
 
 /**
@@ -51,12 +52,12 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /** The same day `months` later, or that month's last day where it is shorter (31 January + 1 month = 28 or 29 February). */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const [, y, m, d] = CIVIL.exec(date) ?? [];
-  const index = Number(y) * 12 + (Number(m) - 1) + months;
+  const [y, m, d] = date.split('-').map(Number) as Parts;
+  const index = y * 12 + m - 1 + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12;
   const lastDay = new Date(Date.UTC(2000 + (year % 400), month + 1, 0)).getUTCDate();
-  return civilDate(year, month, Math.min(Number(d), lastDay));
+  return civilDate(year, month, Math.min(d, lastDay));
 }
 
 /**
