@@ -9,14 +9,14 @@ export type Where = Readonly<Record<string, string>>;
 
 export interface BreakdownQuery {
   /** Dimension to break down by. Absent: one item, the whole. */
-  readonly by?: string;
+  readonly by?: string | undefined;
   /** Measure keys. Default: all of the budget, in its order. */
   readonly measures?: readonly string[];
   readonly where?: Where;
   /** Which currency, where there are several. Default: the first that the data name. */
   readonly currency?: string;
   /** Real terms, per head or share of GDP. Needs a `year` dimension. */
-  readonly adjust?: Adjustment;
+  readonly adjust?: Adjustment | undefined;
 }
 
 export interface Breakdown {

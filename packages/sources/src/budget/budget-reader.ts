@@ -2,11 +2,12 @@ import {
   amountColumnBuilder,
   BUDGET_MEASURES,
   dimensionColumnBuilder,
-  keepFacts,
   MAX_PROBLEMS,
+  plainWords,
   type Budget,
   type BudgetDimension,
   type BudgetMeasure,
+  type DimensionValue,
   type LocalizedText,
   type OmissionReason,
   type Problem,
@@ -20,7 +21,6 @@ import {
   type DimensionPlan,
 } from './column-plan.js';
 import { columnRole, measureNamed, yearHeading } from './known-columns.js';
-import { findSubtotals } from './subtotals.js';
 
 /** Rows on their way to a budget, from whatever format. */
 export interface BudgetTable {
@@ -45,6 +45,16 @@ export interface BudgetTable {
   readonly duplicates?: number;
 }
 
+/** What was read of a table, its totals among the facts still. */
+export interface BudgetDraft {
+  readonly reading: Reading<Budget>;
+  /** Row of the table that each fact comes from. */
+  readonly rowOf: readonly number[];
+  readonly hasTotals: boolean;
+}
+
+const TOTAL =
+  /^(?:(?:gran|sub|grand) ?)?total(?:es)?(?: (?:general|nacional|mxn|eur|usd|pesos))?$|^sumas?$/;
 const SAMPLE_ROWS = 200;
 const HEADER_WITHIN = 10;
 
@@ -52,7 +62,7 @@ const HEADER_WITHIN = 10;
  * Rows to a budget: one step per row, so that the caller chooses to run it through or in slices.
  * The value is `undefined` when no column can be taken for an amount.
  */
-export function* readBudgetTable(table: BudgetTable): Generator<void, Reading<Budget> | undefined> {
+export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraft | undefined> {
   const { next, title, publisher, license, landingPage, basis, duplicates = 0, total = 0 } = table;
   const problems: Problem[] = [];
   const omitted = new Map<OmissionReason, number>();
@@ -187,21 +197,19 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, Reading<Bu
     amounts: column.column(facts),
   }));
   const order = (key: string): number => (BUDGET_MEASURES as readonly string[]).indexOf(key);
-  const subtotals = yield* findSubtotals(facts, all, measuresRead, (fact, found) =>
-    note('subtotal-differs', `row ${rowOf[fact]}`, found),
-  );
-  omit('subtotal', new Set([...subtotals].map((fact) => rowOf[fact])).size);
   omit('not-received', total - received);
   const currency = currencyColumn.column(facts);
   const omissions = [...omitted].map(([reason, rows]) => ({ reason, rows }));
   received = Math.max(received, total);
   return {
-    received,
-    omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
-    problems,
-    empty: received === 0,
-    model: keepFacts(
-      {
+    rowOf,
+    hasTotals: mayHaveTotals(all),
+    reading: {
+      received,
+      omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
+      problems,
+      empty: received === 0,
+      model: {
         title,
         publisher,
         license,
@@ -215,9 +223,22 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, Reading<Bu
         omissions,
         incomplete: omitted.has('not-received'),
       },
-      subtotals,
-    ),
+    },
   };
+}
+
+/** A cell says total, or all of them may be blank: `withoutSubtotals` has to look. */
+function mayHaveTotals(dimensions: readonly BudgetDimension[]): boolean {
+  const spoken = dimensions.filter(({ group }) => group !== 'time');
+  return (
+    spoken.some(({ values }) => values.some(saysTotal)) ||
+    (spoken.length > 0 && spoken.every(({ values }) => values.some(({ key }) => key === '')))
+  );
+}
+
+/** `TOTAL`, `Subtotal`, `Total (€)`: the name or code of a value that stands for others. */
+export function saysTotal({ label, code = '' }: DimensionValue): boolean {
+  return [label, code].some((text) => TOTAL.test(plainWords(text)));
 }
 
 function cellsOf(row: unknown): readonly unknown[] {

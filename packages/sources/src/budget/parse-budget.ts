@@ -7,10 +7,11 @@ import { parseJson, requireData } from '../transport/read-json.js';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
 import { csvPieces, type TextPieces } from './budget-charset.js';
-import { readBudgetTable, type BudgetTable } from './budget-reader.js';
+import { readBudgetTable, type BudgetDraft, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
 import { listOf, member } from './json-value.js';
 import { rareTable } from './rare-formats.js';
+import { withoutSubtotals } from './subtotals.js';
 import { tidyTable } from './tidy-table.js';
 
 export interface BudgetOptions extends FetchOptions {
@@ -37,17 +38,24 @@ const INLINE = 'inline data';
  * @throws {SourceError} `malformed` for a document of no known form, or with no column of amounts
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
-  return parseWith(isRare(document) ? rareTable : plainTable, document, options);
+  const draft = draftOf(isRare(document) ? rareTable : plainTable, document, options);
+  return draft.hasTotals ? run(withoutSubtotals(draft)) : draft.reading;
 }
 
-/** The same, where the readers of rare forms may still have to be loaded: at once for all others. */
+/** The same, where what reads rare forms and totals may still have to be loaded: at once for all others. */
 export function parseBudgetDocument(
   document: unknown,
   options: BudgetOptions = {},
 ): Reading<Budget> | Promise<Reading<Budget>> {
+  const parse = (tableOf: typeof rareTable): Reading<Budget> | Promise<Reading<Budget>> => {
+    const draft = draftOf(tableOf, document, options);
+    return draft.hasTotals
+      ? import('./subtotals.js').then((subtotals) => run(subtotals.withoutSubtotals(draft)))
+      : draft.reading;
+  };
   return isRare(document)
-    ? import('./rare-formats.js').then((rare) => parseWith(rare.rareTable, document, options))
-    : parseWith(plainTable, document, options);
+    ? import('./rare-formats.js').then((rare) => parse(rare.rareTable))
+    : parse(plainTable);
 }
 
 /**
@@ -72,17 +80,30 @@ function plainTable([document]: readonly unknown[], address: string): BudgetTabl
   );
 }
 
-function parseWith(
+function draftOf(
   tableOf: typeof rareTable,
   document: unknown,
   options: BudgetOptions,
-): Reading<Budget> {
+): BudgetDraft {
   const problems: Problem[] = [];
   const table = tableOf([document], INLINE, problems);
-  const steps = readBudgetTable(withOptions(table, options));
+  return finished(run(readBudgetTable(withOptions(table, options))), problems, INLINE);
+}
+
+function run<T>(steps: Generator<void, T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return finished(step.value, problems, INLINE);
+  return step.value;
+}
+
+async function runInSlices<T>(steps: Generator<void, T>, slices: SliceOptions): Promise<T> {
+  let result: T | undefined;
+  await inSlices(() => {
+    const { done, value } = steps.next();
+    if (done) result = value;
+    return !done;
+  }, slices);
+  return result as T;
 }
 
 /** Another answer of the same source (a page, a package's file), or `undefined` when there is none to be had. */
@@ -105,14 +126,11 @@ export async function readBudgetAnswer(
   const { signal } = options;
   const slices: SliceOptions = signal ? { signal } : {};
   const table = await answerTable(answer, options, slices, get, problems);
-  const steps = readBudgetTable(withOptions(table, options));
-  let reading: Reading<Budget> | undefined;
-  await inSlices(() => {
-    const { done, value } = steps.next();
-    if (done) reading = value;
-    return !done;
-  }, slices);
-  return finished(reading, problems, address);
+  const read = await runInSlices(readBudgetTable(withOptions(table, options)), slices);
+  const draft = finished(read, problems, address);
+  if (!draft.hasTotals) return draft.reading;
+  const { withoutSubtotals } = await import('./subtotals.js');
+  return runInSlices(withoutSubtotals(draft), slices);
 }
 
 async function answerTable(
@@ -175,11 +193,14 @@ function withOptions(
 }
 
 function finished(
-  reading: Reading<Budget> | undefined,
+  draft: BudgetDraft | undefined,
   problems: readonly Problem[],
   address: string,
-): Reading<Budget> {
-  if (reading) return { ...reading, problems: [...problems, ...reading.problems] };
+): BudgetDraft {
+  if (draft) {
+    const { reading } = draft;
+    return { ...draft, reading: { ...reading, problems: [...problems, ...reading.problems] } };
+  }
   throw new SourceError(
     'malformed',
     address,

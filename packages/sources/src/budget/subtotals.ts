@@ -2,18 +2,55 @@ import {
   amountSums,
   compareDecimals,
   figureAt,
-  plainWords,
+  keepFacts,
+  MAX_PROBLEMS,
   subtractDecimals,
   type BudgetDimension,
+  type Budget,
   type BudgetMeasure,
+  type Reading,
 } from '@ventana/model';
+import { saysTotal, type BudgetDraft } from './budget-reader.js';
 
-const TOTAL =
-  /^(?:(?:gran|sub|grand) ?)?total(?:es)?(?: (?:general|nacional|mxn|eur|usd|pesos))?$|^sumas?$/;
 /** Different subtotal patterns looked into: each costs one pass over the facts. */
 const MAX_PATTERNS = 12;
 /** Facts between two yields. */
 const STEP = 512;
+
+/**
+ * What was read of a table without the facts that are totals of others. Loaded when there may be some.
+ * Yields now and then, so that the caller can let the page have its turn.
+ */
+export function* withoutSubtotals({
+  reading,
+  rowOf,
+}: BudgetDraft): Generator<void, Reading<Budget>> {
+  const { model } = reading;
+  const problems = [...reading.problems];
+  const subtotals = yield* findSubtotals(
+    model.facts,
+    model.dimensions,
+    model.measures,
+    (fact, found) => {
+      if (problems.length >= MAX_PROBLEMS) return;
+      problems.push({ code: 'subtotal-differs', where: `row ${rowOf[fact]}`, found });
+    },
+  );
+  const rows = new Set([...subtotals].map((fact) => rowOf[fact])).size;
+  if (rows === 0) return reading;
+  const last = model.omissions.filter(({ reason }) => reason === 'not-received');
+  const omissions = [
+    ...model.omissions.filter((omission) => !last.includes(omission)),
+    { reason: 'subtotal' as const, rows },
+    ...last,
+  ];
+  return {
+    ...reading,
+    problems,
+    omitted: reading.omitted + rows,
+    model: keepFacts({ ...model, omissions }, subtotals),
+  };
+}
 
 /**
  * The facts that are totals of other facts, which adding would count twice.
@@ -35,9 +72,7 @@ export function* findSubtotals(
   const spoken = dimensions.filter(({ group }) => group !== 'time');
   // Per value: 2 says total, 1 is blank.
   const kinds = spoken.map(({ values }) =>
-    values.map(({ key, label, code = '' }) =>
-      [label, code].some((text) => TOTAL.test(plainWords(text))) ? 2 : key === '' ? 1 : 0,
-    ),
+    values.map((value) => (saysTotal(value) ? 2 : value.key === '' ? 1 : 0)),
   );
   const patterns = new Map<string, number[]>();
   for (let fact = 0; fact < facts; fact++) {

@@ -1,8 +1,8 @@
 import { formatPercent } from '@ventana/l10n';
 import type { Adjustment, Budget, Decimal } from '@ventana/model';
-import type { FetchOptions } from '@ventana/sources';
 import { loadAdjustment } from '@ventana/sources/budget/load-adjustment.js';
 import type { LocaleController } from '../frame/locale-controller.js';
+import type { PageContext } from '../frame/page-context.js';
 import { adjustedFiguresMessages } from './adjusted-figures.messages.js';
 
 /** Addresses of series, empty for ours, as the element's attributes give them. */
@@ -44,12 +44,13 @@ export async function adjustedFigures(
   { adjust: kind, deflator, population, gdp, baseYear }: AdjustmentRequest,
   locale: LocaleController,
   resolve: (address: string) => string,
-  options: FetchOptions,
+  context: () => PageContext,
 ): Promise<AdjustedFigures | undefined> {
   const named = { real: deflator, 'per-capita': population, 'gdp-share': gdp }[kind];
   const address = resolve(named);
+  const fetchOption = context().fetch;
   const adjustment = await loadAdjustment({
-    ...options,
+    ...(fetchOption ? { fetch: fetchOption } : {}),
     kind,
     address,
     baseYear: baseYear || undefined,

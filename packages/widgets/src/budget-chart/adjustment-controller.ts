@@ -1,6 +1,6 @@
-import type { FetchOptions } from '@ventana/sources';
 import type { ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../frame/locale-controller.js';
+import type { PageContext } from '../frame/page-context.js';
 import type { AdjustedFigures, AdjustmentRequest } from './adjusted-figures.js';
 
 /** What the controller asks of its element. */
@@ -15,30 +15,25 @@ export const ADJUSTMENTS = ['nominal', 'real', 'per-capita', 'gdp-share'] as con
 export class AdjustmentController {
   readonly #host: AdjustmentHost;
   readonly #load: () => Promise<AdjustedFigures | undefined>;
-  readonly #known = new Map<string, AdjustedFigures | 'failed'>();
-  readonly #loading = new Map<string, Promise<void>>();
+  readonly #known = new Map<string, AdjustedFigures | 'failed' | Promise<void>>();
 
   constructor(
     host: AdjustmentHost,
     locale: LocaleController,
     resolve: (address: string) => string,
-    options: () => FetchOptions,
+    context: () => PageContext,
   ) {
     this.#host = host;
     this.#load = async () => {
       const { adjustedFigures } = await import('./adjusted-figures.js');
-      return adjustedFigures(
-        host as AdjustmentRequest & AdjustmentHost,
-        locale,
-        resolve,
-        options(),
-      );
+      return adjustedFigures(host as AdjustmentRequest & AdjustmentHost, locale, resolve, context);
     };
   }
 
   /** `undefined`: nominal, or not loaded yet. */
   get now(): AdjustedFigures | 'failed' | undefined {
-    return this.#known.get(this.#key);
+    const found = this.#known.get(this.#key);
+    return found instanceof Promise ? undefined : found;
   }
 
   /**
@@ -47,25 +42,22 @@ export class AdjustmentController {
    * @param again - what failed before is asked for once more
    */
   load(again?: boolean): Promise<void> | undefined {
+    const host = this.#host;
     const key = this.#key;
-    if (again && this.now === 'failed') this.#known.delete(key);
-    if (!ADJUSTMENTS.slice(1).some((kind) => kind === this.#host.adjust) || this.now) {
-      return undefined;
-    }
-    let loading = this.#loading.get(key);
-    if (!loading) {
-      loading = this.#load()
+    let found = this.#known.get(key);
+    const isWanted = (ADJUSTMENTS as readonly string[]).indexOf(host.adjust) > 0;
+    if (isWanted && (!found || (again && found === 'failed'))) {
+      found = this.#load()
         .catch((error: unknown) => {
-          console.warn(`<${this.#host.localName}>: figures are shown unadjusted. ${String(error)}`);
+          console.warn(`<${host.localName}>: figures are shown unadjusted. ${String(error)}`);
         })
-        .then((found) => {
-          this.#known.set(key, found ?? 'failed');
-          this.#loading.delete(key);
-          this.#host.requestUpdate();
+        .then((adjusted) => {
+          this.#known.set(key, adjusted ?? 'failed');
+          host.requestUpdate();
         });
-      this.#loading.set(key, loading);
+      this.#known.set(key, found);
     }
-    return loading;
+    return found instanceof Promise ? found : undefined;
   }
 
   get #key(): string {

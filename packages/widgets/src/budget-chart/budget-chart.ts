@@ -1,4 +1,3 @@
-import type { Surroundings } from '@ventana/charts';
 import type { Translated } from '@ventana/l10n';
 import type { Budget, Reading } from '@ventana/model';
 import {
@@ -37,7 +36,7 @@ import { renderRemarks, renderScope } from './budget-remarks.js';
 import { budgetScene, currencyOf, isChart, parseFilter, VIEWS } from './budget-scene.js';
 import type { BudgetView, PathStep, Scene, SceneRow } from './budget-scene.js';
 import { renderTable } from './budget-table.js';
-import { budgetWords, captionOf, scopeOf, sentenceOf, unitOf } from './budget-words.js';
+import { budgetWords, sentenceOf } from './budget-words.js';
 import type { BudgetTranslator, BudgetUnit, BudgetWords } from './budget-words.js';
 import { ChartController } from './chart-controller.js';
 import { TreemapController } from './treemap-controller.js';
@@ -237,13 +236,11 @@ export class VentanaBudgetChart extends LitElement {
     this,
     this.#locale,
     (address) => this.#source.resolve(address),
-    () => {
-      const fetchOption = this.#context().fetch;
-      return fetchOption ? { fetch: fetchOption } : {};
-    },
+    this.#context,
   );
   readonly #host: BudgetHost = {
     frame: this.#frame,
+    locale: this.#locale,
     open: (row) => this.#open(row),
     say: (text) => (this.said = text),
     requestUpdate: () => this.requestUpdate(),
@@ -285,29 +282,19 @@ export class VentanaBudgetChart extends LitElement {
    * @throws Error when nothing is shown, or the browser can't make a picture
    */
   async toPNG(): Promise<Blob> {
-    await this.updateComplete;
-    const words = this.#shown();
-    if (!words) throw new Error('There is nothing to make a picture of.');
     const { pictureOf } = await import('./budget-picture.js');
-    const { view, budget } = words.scene;
-    if (isChart(view)) {
-      await this.#chart.ready;
-      await this.updateComplete;
-    }
-    const drawing = isChart(view) ? this.#chart.view?.picture() : this.#treemap.picture(words);
-    if (!drawing) throw new Error('The chart could not be drawn here.');
-    const scope = scopeOf(words).map((pair) => pair.join(': '));
-    return pictureOf(
-      {
-        drawing,
-        title: this.heading || this.#title(budget).text,
-        lines: [captionOf(words), sentenceOf(words), scope.join(' · ')],
-        budget,
-        shown: this.#source.shown,
-        locale: this.#locale,
+    return pictureOf({
+      host: this.#host,
+      root: this.renderRoot,
+      chart: this.#chart,
+      treemap: this.#treemap,
+      title: this.heading || this.#title.text,
+      shown: this.#source.shown,
+      words: async () => {
+        await this.updateComplete;
+        return this.#shown();
       },
-      this.#around,
-    );
+    });
   }
 
   override connectedCallback(): void {
@@ -348,11 +335,8 @@ export class VentanaBudgetChart extends LitElement {
     if (!root || !words || !this.#scene) return;
     this.#treemap.draw(root.querySelector<HTMLElement>('.treemap'));
     const plot = root.querySelector<HTMLElement>('.plot');
-    if (isChart(words.scene.view)) {
-      const caption = captionOf(words);
-      const content = { words, caption, unit: unitOf(words), locale: this.#locale };
-      this.#chart.show(plot, content, this.#around);
-    } else this.#chart.clear();
+    if (isChart(words.scene.view)) this.#chart.show(plot, words);
+    else this.#chart.clear();
     this.#focusAfter?.(root)?.focus();
     this.#focusAfter = undefined;
     const { rowLimit } = this;
@@ -373,12 +357,12 @@ export class VentanaBudgetChart extends LitElement {
   }
 
   get #options(): BudgetOptions {
-    const columns = this.columns ? parseColumnMapping(this.columns) : undefined;
+    const { columns, encoding, year } = this;
     return {
-      ...(columns ? { columns } : {}),
-      ...(this.#givenCurrency ? { currency: this.#givenCurrency } : {}),
-      ...(this.encoding ? { charset: this.encoding } : {}),
-      ...(/^\d{4}$/.test(this.year) ? { year: this.year } : {}),
+      columns: columns ? parseColumnMapping(columns) : undefined,
+      currency: this.#givenCurrency || undefined,
+      year: /^\d{4}$/.test(year) ? year : undefined,
+      ...(encoding ? { charset: encoding } : {}),
     };
   }
 
@@ -471,16 +455,8 @@ export class VentanaBudgetChart extends LitElement {
     this.#back(this.path.length - 1);
   };
 
-  get #around(): Surroundings {
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame')!;
-    const { isPrinting } = this.#frame;
-    const theme = frame.dataset['theme'] === 'gobmx' ? 'gobmx' : 'neutral';
-    // Larger letters leave the axis no room for the chart.
-    return { frame, theme, isPrinting, fontSize: Math.min(20, this.#treemap.fontSize * 0.875) };
-  }
-
-  #title(budget: Budget): Translated {
-    return this.#locale.pick(budget.title) ?? this.#t.of('untitled');
+  get #title(): Translated {
+    return this.#locale.pick(this.#budget?.title) ?? this.#t.of('untitled');
   }
 
   #renderPath(words: BudgetWords): unknown {
@@ -574,8 +550,7 @@ export class VentanaBudgetChart extends LitElement {
         isVisible: seen === 'table' || failed,
         showAll: () => (this.rowLimit = Infinity),
       })}
-      ${renderScope(this.#host, words, this.#locale.pick(scene.budget.publisher))}
-      ${renderRemarks(words, this.#trouble)}
+      ${renderScope(this.#host, words)} ${renderRemarks(words, this.#trouble)}
     </div>`;
   }
 
@@ -613,7 +588,7 @@ export class VentanaBudgetChart extends LitElement {
   override render(): unknown {
     const budget = this.#budget;
     if (!budget) this.#scene = this.#seen = undefined;
-    const title = budget && this.#title(budget);
+    const title = budget && this.#title;
     const { license } = budget ?? {};
     return this.#frame.render({
       title,
@@ -637,17 +612,12 @@ function textOf(value: unknown): string {
 }
 
 function isBudget(raw: unknown): raw is Budget {
-  const { dimensions, measures, facts } = (raw ?? {}) as Partial<Budget>;
-  return (
-    Array.isArray(dimensions) &&
-    Array.isArray(measures) &&
-    typeof facts === 'number' &&
-    dimensions.every(({ codes }) => codes instanceof Uint32Array)
-  );
+  // No document has an array of this kind.
+  return (raw as Partial<Budget> | null)?.currencyOf instanceof Uint32Array;
 }
 
 function readingOf(model: Budget): Reading<Budget> {
   const omitted = model.omissions.reduce((sum, { rows }) => sum + rows, 0);
   const received = model.facts + omitted;
-  return { model, received, omitted, problems: [], ...(received === 0 ? { empty: true } : {}) };
+  return { model, received, omitted, problems: [], empty: received === 0 };
 }

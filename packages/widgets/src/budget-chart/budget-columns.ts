@@ -15,44 +15,33 @@ export interface DerivedColumn {
   exact(row: Derived): number | string | undefined;
 }
 
-/** The columns that some row has something for. */
+/** The columns that some row, or the total, has something for. */
 export function derivedColumns({ scene, t, percent, full, signed }: BudgetWords): DerivedColumn[] {
-  const has = (name: keyof Derived): boolean =>
-    [...scene.rows, scene as Derived].some((row) => row[name] !== undefined);
-  return [
-    ...(has('share')
-      ? [
-          {
-            head: t('share'),
-            text: ({ share }: Derived) => percent(share),
-            exact: ({ share }: Derived) => share,
-          },
-        ]
-      : []),
-    ...(has('change')
-      ? [
-          {
-            head: t('difference'),
-            text: ({ change }: Derived) => full(change?.difference),
-            exact: ({ change }: Derived) => change?.difference,
-          },
-          {
-            head: t('change'),
-            text: ({ change }: Derived) => signed(change?.rate),
-            exact: ({ change }: Derived) => change?.rate,
-          },
-        ]
-      : []),
-    ...(has('rate') && scene.view === 'execution'
-      ? [
-          {
-            head: t('rate'),
-            text: ({ rate }: Derived) => percent(rate),
-            exact: ({ rate }: Derived) => rate,
-          },
-        ]
-      : []),
+  const all: readonly Derived[] = [...scene.rows, scene as Derived];
+  const columns: readonly (DerivedColumn & { of: keyof Derived })[] = [
+    {
+      of: 'share',
+      head: 'share',
+      text: ({ share }) => percent(share),
+      exact: ({ share }) => share,
+    },
+    {
+      of: 'change',
+      head: 'difference',
+      text: ({ change }) => full(change?.difference),
+      exact: ({ change }) => change?.difference,
+    },
+    {
+      of: 'change',
+      head: 'change',
+      text: ({ change }) => signed(change?.rate),
+      exact: ({ change }) => change?.rate,
+    },
+    { of: 'rate', head: 'rate', text: ({ rate }) => percent(rate), exact: ({ rate }) => rate },
   ];
+  return columns
+    .filter(({ of }) => all.some((row) => row[of] !== undefined))
+    .map((column) => ({ ...column, head: t(column.head as 'share') }));
 }
 
 /** The figures that are shown, all of them and exact: one row per part, a column per measure. */

@@ -1,41 +1,59 @@
 import { budgetPicture } from '@ventana/charts/budget-picture.js';
-import type { PictureRequest, Surroundings } from '@ventana/charts';
 import { formatInstant } from '@ventana/l10n';
 import type { Budget } from '@ventana/model';
 import type { Loaded } from '@ventana/sources';
-import type { LocaleController } from '../frame/locale-controller.js';
+import type { BudgetHost } from './budget-host.js';
 import { budgetPictureMessages } from './budget-picture.messages.js';
+import { isChart } from './budget-scene.js';
+import { captionOf, scopeOf, sentenceOf } from './budget-words.js';
+import type { BudgetWords } from './budget-words.js';
+import type { ChartController } from './chart-controller.js';
+import { surroundingsOf } from './surroundings.js';
+import type { TreemapController } from './treemap-controller.js';
 
 /** What a picture is of, and where its figures come from. */
-export interface BudgetPicture {
-  readonly drawing: PictureRequest['drawing'];
+export interface Pictured {
+  readonly host: BudgetHost;
+  readonly root: Node;
+  readonly chart: ChartController;
+  readonly treemap: TreemapController;
   readonly title: string;
-  /** What is shown, in words. */
-  readonly lines: readonly string[];
-  readonly budget: Budget;
+  /** What is shown once all is drawn; nothing where nothing is. */
+  words(): Promise<BudgetWords | undefined>;
   readonly shown: Loaded<Budget> | undefined;
-  readonly locale: LocaleController;
 }
 
-/** A PNG with title, source and date burnt in. Loaded when a reader asks for one. */
-export function pictureOf(
-  { drawing, title, lines, budget, shown, locale }: BudgetPicture,
-  around: Surroundings,
-): Promise<Blob> {
-  const t = locale.translator(budgetPictureMessages);
+/**
+ * A PNG with title, source and date burnt in. Loaded when a reader asks for one.
+ *
+ * @throws Error when nothing is shown, or the browser can't make a picture
+ */
+export async function pictureOf(pictured: Pictured): Promise<Blob> {
+  const { host, root, chart, treemap, title, shown } = pictured;
+  let words = await pictured.words();
+  if (words && isChart(words.scene.view)) {
+    await chart.ready;
+    words = await pictured.words();
+  }
+  if (!words) throw new Error('There is nothing to make a picture of.');
+  const { view, budget } = words.scene;
+  const drawing = isChart(view) ? chart.view?.picture() : treemap.picture(words);
+  if (!drawing) throw new Error('The chart could not be drawn here.');
+  const t = host.locale.translator(budgetPictureMessages);
   const day = (time: number): string => formatInstant(time, t.lang) ?? '';
   const date = day(shown?.retrievedAt || Date.now());
   const dated = shown?.lastModified ? Date.parse(shown.lastModified) : NaN;
-  const source = [locale.pick(budget.publisher)?.text, budget.landingPage ?? shown?.address]
+  const source = [host.locale.pick(budget.publisher)?.text, budget.landingPage ?? shown?.address]
     .filter(Boolean)
     .join(', ');
+  const scope = scopeOf(words).map((pair) => pair.join(': '));
   const caption = {
     title,
-    lines: [...lines],
+    lines: [captionOf(words), sentenceOf(words), scope.join(' · ')],
     source: `${t('source')}: ${source || t('noSource')}`,
     date: Number.isFinite(dated)
       ? t('dated', { dated: day(dated), date })
       : t('consulted', { date }),
   };
-  return budgetPicture({ caption, drawing }, around);
+  return budgetPicture({ caption, drawing }, surroundingsOf(host, root));
 }

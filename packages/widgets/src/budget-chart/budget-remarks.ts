@@ -1,5 +1,4 @@
 import { formatCount, formatList } from '@ventana/l10n';
-import type { PickedText } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BudgetHost } from './budget-host.js';
@@ -7,11 +6,8 @@ import { scopeOf } from './budget-words.js';
 import type { BudgetWords } from './budget-words.js';
 
 /** Period, filter, total, unit and deflator, and who publishes. */
-export function renderScope(
-  { frame }: BudgetHost,
-  words: BudgetWords,
-  publisher: PickedText | undefined,
-): TemplateResult {
+export function renderScope({ frame, locale }: BudgetHost, words: BudgetWords): TemplateResult {
+  const publisher = locale.pick(words.scene.budget.publisher);
   const line = (name: unknown, value: unknown): TemplateResult =>
     html`<div>
       <dt>${name}:</dt>
@@ -41,7 +37,7 @@ export function renderRemarks(
   const { basis, incomplete, omissions } = budget;
   const { lang } = t;
   const remarks = [
-    ...notFound.map(({ value }) => t('notFound', { value: value.slice(0, 160) })),
+    ...notFound.map((name) => t('notFound', { value: name.slice(0, 160) })),
     rows.length === 0 && t('nothing'),
     trouble,
     unadjusted > 0 && adjusted?.leftOut(unadjusted),

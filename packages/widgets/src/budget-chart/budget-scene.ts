@@ -62,7 +62,7 @@ export interface SceneColumn {
 export interface SceneRow {
   readonly key: string;
   readonly label: string;
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** One per column. */
   readonly figures: readonly Figure[];
   /** Of the whole, by the main column. */
@@ -73,12 +73,6 @@ export interface SceneRow {
   readonly rate?: number | undefined;
   /** More facts than one stand behind it, and a dimension is left to tell them apart. */
   readonly opens: boolean;
-}
-
-/** What was asked for and is not in the data. */
-export interface NotFound {
-  readonly name: 'by' | 'measure' | 'year' | 'compare' | 'filter';
-  readonly value: string;
 }
 
 /** All that is on screen, as figures: views, table, sentence, CSV and picture are written from it. */
@@ -95,6 +89,7 @@ export interface Scene {
   readonly totals: readonly Figure[];
   /** What was approved for the same selection, where the first column is a later moment. */
   readonly approved?: Figure | undefined;
+  /** Of the total, in the execution view. */
   readonly rate?: number | undefined;
   readonly change?: Change | undefined;
   readonly years: readonly string[];
@@ -108,7 +103,8 @@ export interface Scene {
   readonly adjust?: Adjustment | undefined;
   /** Facts left out because the adjusting series lacks their year. */
   readonly unadjusted: number;
-  readonly notFound: readonly NotFound[];
+  /** What was asked for and is not in the data. */
+  readonly notFound: readonly string[];
 }
 
 /** The later a moment of the cycle, the nearer to what happened. */
@@ -143,14 +139,14 @@ export function parseFilter(text: string): Where {
 function dimensionNow(
   budget: Budget,
   { by, path, filter }: SceneQuery,
-  notFound: NotFound[],
+  notFound: string[],
 ): BudgetDimension | undefined {
   const level = path.length;
   const asked = by[level];
   if (asked) {
     const found = findDimension(budget, asked);
     if (found) return found;
-    notFound.push({ name: 'by', value: asked });
+    notFound.push(asked);
   }
   const last = path.at(-1);
   return last
@@ -163,12 +159,12 @@ function whereOf(path: readonly PathStep[]): Where {
 }
 
 /** Filters that the data have, by the dimension's own key. */
-function knownFilters(budget: Budget, filter: Where, notFound: NotFound[]): PathStep[] {
+function knownFilters(budget: Budget, filter: Where, notFound: string[]): PathStep[] {
   return Object.keys(filter).map((name) => {
     const value = filter[name] ?? '';
     const dimension = findDimension(budget, name);
     if (!dimension || findValue(dimension, value).size === 0) {
-      notFound.push({ name: 'filter', value: `${name}=${value}` });
+      notFound.push(`${name}=${value}`);
     }
     return { by: dimension?.key ?? name, value };
   });
@@ -176,7 +172,7 @@ function knownFilters(budget: Budget, filter: Where, notFound: NotFound[]): Path
 
 /** Works out what the query asks of the budget. Pure; some milliseconds for 75,000 facts. */
 export function budgetScene(budget: Budget, query: SceneQuery): Scene {
-  const notFound: NotFound[] = [];
+  const notFound: string[] = [];
   const { view, path } = query;
   const isSeries = view === 'series';
   const years = yearsOf(budget);
@@ -192,7 +188,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const isAll = query.year === 'all';
   if (year === undefined && !isSeries && by?.key !== 'year' && !(isAll && addsUp)) {
     if (query.year && !isAll && years.length > 0 && !years.includes(query.year)) {
-      notFound.push({ name: 'year', value: query.year });
+      notFound.push(query.year);
     }
     year = years.length > 0 ? (!isAll && query.year) || years.at(-1) : undefined;
   }
@@ -204,13 +200,13 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     SPENT.map((key) => findMeasure(budget, key)).find(Boolean) ||
     budget.measures[0];
   if (query.measure && measure !== findMeasure(budget, query.measure)) {
-    notFound.push({ name: 'measure', value: query.measure });
+    notFound.push(query.measure);
   }
   const currency = currencyOf(budget, query.currency);
   const base = {
     currency,
-    ...(by ? { by: by.key } : {}),
-    ...(query.adjust ? { adjust: query.adjust } : {}),
+    by: by?.key,
+    adjust: query.adjust,
   };
   const sums = (measures: readonly BudgetMeasure[], at: Where): Breakdown =>
     breakdown(budget, { ...base, measures: measures.map(({ key }) => key), where: at });
@@ -226,8 +222,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     if (other && other !== measure) columns.push({ measure: other });
     else if (!isSeries && year !== undefined && years.includes(query.compare)) {
       if (query.compare !== year) otherYear = query.compare;
-    } else if (!other && !years.includes(query.compare))
-      notFound.push({ name: 'compare', value: query.compare });
+    } else if (!other && !years.includes(query.compare)) notFound.push(query.compare);
   }
   const shown = columns.map((column) => column.measure);
   // One more column, unseen, says what was approved for the whole.
@@ -248,7 +243,9 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const next = by && !isSeries && by.key !== 'year' && opensInto(budget, by, query, where);
   const spentAt = Math.max(0, shown.indexOf(measure as BudgetMeasure));
   const approvedAt = shown.indexOf(approved as BudgetMeasure);
-  const isCompared = columns.length === 2 && view !== 'execution';
+  const isExecution = view === 'execution';
+  const isCompared = columns.length === 2 && !isExecution;
+  const hasRates = isExecution && approvedAt >= 0 && approvedAt !== spentAt;
   const rows = (isSeries ? inYears(items) : ranked(items, spentAt)).map((item): SceneRow => {
     const { key, label, code, figures, facts } = item;
     const [main, other] = figures;
@@ -257,12 +254,12 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
       label,
       figures,
       opens: !!next && facts > 1,
-      ...(code === undefined ? {} : { code }),
-      ...(isSeries ? {} : { share: share(figures[spentAt]?.value, totals[spentAt]?.value) }),
-      ...(isCompared ? { change: change(other?.value, main?.value) } : {}),
-      ...(view === 'execution' && approvedAt >= 0 && approvedAt !== spentAt
-        ? { rate: executionRate(figures[spentAt]?.value, figures[approvedAt]?.value) }
-        : {}),
+      code,
+      share: isSeries ? undefined : share(figures[spentAt]?.value, totals[spentAt]?.value),
+      change: isCompared ? change(other?.value, main?.value) : undefined,
+      rate: hasRates
+        ? executionRate(figures[spentAt]?.value, figures[approvedAt]?.value)
+        : undefined,
     };
   });
   const approvedTotal =
@@ -276,7 +273,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     rows,
     totals,
     approved: approvedTotal,
-    rate: executionRate(totals[spentAt]?.value, approvedTotal?.value),
+    rate: isExecution ? executionRate(totals[spentAt]?.value, approvedTotal?.value) : undefined,
     change: isCompared ? change(totals[1]?.value, totals[0]?.value) : undefined,
     years,
     year: isSeries ? undefined : year,
@@ -296,7 +293,11 @@ export function yearsOf(budget: Budget): string[] {
   return values
     .map(({ key }) => key)
     .filter((key) => key !== '')
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1));
+    .sort(byYear);
+}
+
+function byYear(a: string, b: string): number {
+  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
 }
 
 function opensInto(budget: Budget, by: BudgetDimension, query: SceneQuery, where: Where): boolean {
@@ -313,18 +314,19 @@ function besideOf(
   others: readonly BreakdownItem[],
 ): BreakdownItem[] {
   const none: Figure = { missing: 0, unreadable: 0 };
+  const pair = (item: BreakdownItem, own = none, other = none): BreakdownItem => ({
+    ...item,
+    figures: [own, other],
+  });
   const rest = new Map(others.map((item) => [item.key, item]));
   const both = items.map((item) => {
     const other = rest.get(item.key);
     rest.delete(item.key);
-    return { ...item, figures: [item.figures[0] ?? none, other?.figures[0] ?? none] };
+    return pair(item, item.figures[0], other?.figures[0]);
   });
-  return [
-    ...both,
-    ...[...rest.values()].map((item) => ({ ...item, figures: [none, item.figures[0] ?? none] })),
-  ];
+  return [...both, ...[...rest.values()].map((item) => pair(item, none, item.figures[0]))];
 }
 
 function inYears(items: readonly BreakdownItem[]): BreakdownItem[] {
-  return [...items].sort((a, b) => Number.parseInt(a.key, 10) - Number.parseInt(b.key, 10));
+  return [...items].sort((a, b) => byYear(a.key, b.key));
 }

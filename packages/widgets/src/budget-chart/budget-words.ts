@@ -1,5 +1,5 @@
 import { formatList, formatMoney, formatMoneyShort, formatPercent } from '@ventana/l10n';
-import type { Messages, ShortMoney, Translator } from '@ventana/l10n';
+import type { Messages, Translator } from '@ventana/l10n';
 import { executionRate, pickText } from '@ventana/model';
 import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@ventana/model';
 import { findDimension, findValue } from '@ventana/model';
@@ -50,8 +50,15 @@ export function budgetWords(
   const { currency, budget } = scene;
   const figure = adjusted?.figure;
   const missing = t('noData');
-  const money = (value: Decimal, style: 'words' | 'mdp'): ShortMoney =>
-    formatMoneyShort(value, lang, { currency, style });
+  const write =
+    (style: 'words' | 'mdp' | '') =>
+    (value: Decimal | undefined): string =>
+      value === undefined
+        ? missing
+        : (figure?.(value) ??
+          (style
+            ? formatMoneyShort(value, lang, { currency, style }).text
+            : formatMoney(value, lang, { currency })));
   // What is there is not "0 %".
   const percent = (value: number | undefined): string =>
     value !== undefined && value > 0 && value < 0.0005
@@ -72,24 +79,9 @@ export function budgetWords(
     percent,
     measure,
     row,
-    full: (value) =>
-      value === undefined
-        ? missing
-        : figure
-          ? figure(value)
-          : unit === 'mdp'
-            ? money(value, 'mdp').text
-            : formatMoney(value, lang, { currency }),
-    short: (value) =>
-      value === undefined
-        ? missing
-        : figure
-          ? figure(value)
-          : unit === 'pesos'
-            ? formatMoney(value, lang, { currency })
-            : money(value, unit === 'mdp' ? 'mdp' : 'words').text,
-    brief: (value) =>
-      value === undefined ? missing : figure ? figure(value) : money(value, 'mdp').text,
+    full: write(unit === 'mdp' ? unit : ''),
+    short: write(unit === 'pesos' ? '' : unit || 'words'),
+    brief: write('mdp'),
     signed: (value) => (value !== undefined && value > 0 ? `+${percent(value)}` : percent(value)),
     column: ({ measure: one, year }) =>
       year === undefined ? measure(one) : `${measure(one)} ${year}`,

@@ -1,6 +1,6 @@
-import type { Surroundings } from '@ventana/charts';
 import type { BudgetHost } from './budget-host.js';
-import type { ChartContent, ChartView } from './chart-view.js';
+import type { BudgetWords } from './budget-words.js';
+import type { ChartView } from './chart-view.js';
 
 /** Holds the chart that is on screen. What draws it, Chart.js before all, is loaded for the first one. */
 export class ChartController {
@@ -30,9 +30,9 @@ export class ChartController {
   }
 
   /** After each update: draws what is wanted on the plot that is there. */
-  show(plot: HTMLElement | null, content: ChartContent, around: Surroundings): void {
+  show(plot: HTMLElement | null, words: BudgetWords): void {
     if (plot !== this.view?.plot) this.clear();
-    if (plot && this.#make) (this.view ??= this.#make(plot)).show(content, around);
+    if (plot && this.#make) (this.view ??= this.#make(plot)).show(words);
     else if (!this.failed) void this.ready;
   }
 

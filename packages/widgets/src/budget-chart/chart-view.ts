@@ -1,21 +1,13 @@
-import type { ChartOnPage, ChartRequest, Surroundings } from '@ventana/charts';
-import type { LocaleController } from '../frame/locale-controller.js';
+import type { ChartOnPage, ChartRequest } from '@ventana/charts';
 import type { BudgetHost } from './budget-host.js';
 import type { SceneRow } from './budget-scene.js';
+import { captionOf, unitOf } from './budget-words.js';
 import type { BudgetWords } from './budget-words.js';
 import { chartViewMessages } from './chart-view.messages.js';
+import { surroundingsOf } from './surroundings.js';
 
 /** What of the page changes how a canvas must look. The browser recolours DOM by itself, not pixels. */
 const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)'];
-
-/** What is drawn, and in which words. */
-export interface ChartContent {
-  readonly words: BudgetWords;
-  readonly caption: string;
-  /** What the figures are in: "pesos (MXN) corrientes". */
-  readonly unit: string;
-  readonly locale: LocaleController;
-}
 
 /**
  * Bars, a line over the years or execution, on the canvas of a plot: named for screen readers, walked by
@@ -24,6 +16,7 @@ export interface ChartContent {
  */
 export class ChartView {
   readonly plot: HTMLElement;
+  readonly #host: BudgetHost;
   readonly #chart: ChartOnPage;
   readonly #queries = QUERIES.map((query) => matchMedia(query));
   readonly #end = new AbortController();
@@ -32,6 +25,7 @@ export class ChartView {
   /** @param plot - holds the canvas */
   constructor(Chart: typeof ChartOnPage, plot: HTMLElement, host: BudgetHost) {
     this.plot = plot;
+    this.#host = host;
     const chart = (this.#chart = new Chart(plot.querySelector('canvas') as HTMLCanvasElement));
     const { signal } = this.#end;
     const redraw = (): void => host.requestUpdate();
@@ -59,11 +53,12 @@ export class ChartView {
   }
 
   /** After each update of the widget. */
-  show({ words, caption, unit, locale }: ChartContent, around: Surroundings): void {
+  show(words: BudgetWords): void {
     const { plot } = this;
     const { scene } = words;
+    const unit = unitOf(words);
     this.#rows = scene.rows;
-    const t = locale.translator(chartViewMessages);
+    const t = this.#host.locale.translator(chartViewMessages);
     const request: ChartRequest = {
       view: scene.view as ChartRequest['view'],
       columns: scene.columns.map(words.column),
@@ -80,8 +75,8 @@ export class ChartView {
     plot.role = 'application';
     plot.tabIndex = 0;
     plot.setAttribute('aria-roledescription', t('chart'));
-    plot.setAttribute('aria-label', `${caption}. ${t('keys')}`);
-    this.#chart.show(request, around);
+    plot.setAttribute('aria-label', `${captionOf(words)}. ${t('keys')}`);
+    this.#chart.show(request, surroundingsOf(this.#host, plot.getRootNode()));
   }
 
   /** Draws itself, for a picture. */

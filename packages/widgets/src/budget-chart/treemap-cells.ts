@@ -46,9 +46,8 @@ export function placeCells(
   const added = ownerDocument.createDocumentFragment();
   const had = children.length;
   for (let at = 0; at < cells.length; at++) {
-    const cell = cells[at];
-    const text = texts[at];
-    if (!cell || !text) continue;
+    const cell = cells[at]!;
+    const text = texts[at]!;
     const item = at < had ? (children[at] as HTMLElement) : added.appendChild(make());
     const { style } = item;
     style.insetInlineStart = `${cell.x}%`;
@@ -71,26 +70,23 @@ export function placeCells(
       hasLabel && lines > 1
         ? [text.amount, ...text.brief()].find((one) => fits(one.length, size))
         : undefined;
-    const parts: HTMLElement[] = [];
+    const span = (className: string, content: string): HTMLElement => {
+      const part = ownerDocument.createElement('span');
+      part.className = className;
+      part.textContent = content;
+      return part;
+    };
+    button.replaceChildren();
     if (hasLabel) {
-      const name = ownerDocument.createElement('span');
       // A word that is longer than the line is cut at its end, not broken in two.
-      name.className = fits(longest * BOLD, size) ? 'cell-name' : 'cell-name cut';
-      const most = amount === undefined ? lines : lines - 1;
-      name.style.setProperty('-webkit-line-clamp', String(most));
-      name.textContent = text.label;
-      parts.push(name);
-    }
-    if (amount !== undefined) {
-      const figure = ownerDocument.createElement('span');
-      figure.className = 'cell-amount';
-      figure.textContent = amount;
-      parts.push(figure);
+      const name = span(fits(longest * BOLD, size) ? 'cell-name' : 'cell-name cut', text.label);
+      name.style.setProperty('-webkit-line-clamp', `${amount ? lines - 1 : lines}`);
+      button.append(name);
+      if (amount) button.append(' ', span('cell-amount', amount));
     }
     button.classList.toggle('small', size < fontSize);
     // Starts with the words that are seen, as they are seen: people say them to their computer.
     button.setAttribute('aria-label', `${text.label} ${amount ?? text.amount}${text.tail}`);
-    button.replaceChildren(...(parts[1] ? [parts[0] ?? '', ' ', parts[1]] : parts));
   }
   for (let extra = had; extra > cells.length; extra--) children[extra - 1]?.remove();
   if (added.childNodes.length > 0) list.append(added);
@@ -100,19 +96,17 @@ export function placeCells(
 export function walkCells(list: HTMLElement, event: KeyboardEvent): void {
   const buttons = [...list.querySelectorAll('button')];
   const now = buttons.indexOf(event.target as HTMLButtonElement);
-  const { key } = event;
   const last = buttons.length - 1;
-  const to =
-    key === 'Home'
-      ? 0
-      : key === 'End'
-        ? last
-        : /^Arrow(?:Right|Down)$/.test(key)
-          ? Math.min(now + 1, last)
-          : /^Arrow(?:Left|Up)$/.test(key)
-            ? Math.max(now - 1, 0)
-            : -1;
-  const next = buttons[to];
+  const to = {
+    Home: 0,
+    End: last,
+    ArrowRight: now + 1,
+    ArrowDown: now + 1,
+    ArrowLeft: now - 1,
+    ArrowUp: now - 1,
+  }[event.key];
+  if (to === undefined) return;
+  const next = buttons[Math.max(0, Math.min(to, last))];
   const before = buttons[now];
   if (!next || !before) return;
   event.preventDefault();
