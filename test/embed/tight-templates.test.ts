@@ -1,6 +1,10 @@
 /** White space goes from the built files' templates only where no reader can see it. */
 import { describe, expect, it } from 'vitest';
-import { tightCss, tightHtml } from '../../packages/embed/bundle/tight-templates.mjs';
+import {
+  hasTextExpression,
+  tightCss,
+  tightHtml,
+} from '../../packages/embed/bundle/tight-templates.mjs';
 
 describe('style sheets', () => {
   it.each([
@@ -44,5 +48,18 @@ describe('markup', () => {
     ['a hard space, which a reader sees', '<p>5\u00a0 MB</p>', '<p>5\u00a0 MB</p>'],
   ])('%s', (_, written, tight) => {
     expect(tightHtml(written)).toBe(tight);
+  });
+});
+
+describe('an expression in what a browser reads as plain text', () => {
+  it.each([
+    [true, ['<textarea rows="5">', '</textarea>']],
+    [true, ['<p>', '</p><TITLE>a ', '</TITLE>']],
+    [true, ['<textarea rows=', '>', '</textarea>']],
+    [false, ['<textarea .value=', '></textarea><p>', '</p>']],
+    [false, ['<title>a</title>', '']],
+    [false, ['<textareas>', '</textareas>']],
+  ])('%s: %j', (isThere, parts) => {
+    expect(hasTextExpression(parts)).toBe(isThere);
   });
 });

@@ -12,7 +12,7 @@
 import { DIRECTIVES, UNREACHED } from './lit-unreached.mjs';
 
 /** @type {readonly Edit[]} */
-const EDITS = [
+export const MANNERS = [
   {
     file: /\/lit-html\/lit-html\.js$/,
     words: /\b\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\)/,
@@ -113,7 +113,7 @@ const EDITS = [
  * @returns {import('rolldown').Plugin}
  */
 export function litManners(hasDirectives) {
-  const edits = [...EDITS, ...UNREACHED, ...(hasDirectives ? [] : DIRECTIVES)];
+  const edits = [...MANNERS, ...UNREACHED, ...(hasDirectives ? [] : DIRECTIVES)];
   return {
     name: 'ventana-lit-manners',
     transform: {

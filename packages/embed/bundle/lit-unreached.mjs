@@ -8,6 +8,13 @@
 const TEMPLATES = /\/lit-html\/lit-html\.js$/;
 const ELEMENT = /\/lit-element\/lit-element\.js$/;
 const REACTIVE = /\/reactive-element\/reactive-element\.js$/;
+const STYLES = /\/reactive-element\/css-tag\.js$/;
+const NO_ACCESSORS =
+  'it would carry properties with accessors of their own, and the widgets have none';
+const NO_JSON =
+  'it would carry attributes of type Object or Array, which plain-properties.mjs refuses';
+const NOTHING_BEFORE = 'it would look for what stands in a new shadow root, and nothing does';
+const ONLY_CSS = 'it would ask of each style sheet whether `css` made it, and `css` makes them all';
 const NO_DIRECTIVES = 'it would carry what only directives use, and this file has none';
 
 /**
@@ -113,20 +120,105 @@ export const UNREACHED = [
     words:
       /this\.prototype\.hasOwnProperty\(\w+\)&&\(\((\w+)=Object\.create\(\1\)\)\.wrapped=!0\),/,
     instead: '',
-    why: 'it would carry properties with accessors of their own, and the widgets have none',
+    why: NO_ACCESSORS,
   },
   {
     file: REACTIVE,
     words: /,wrapped:(\w+)(\},\w+\)\{.+?),!0!==\1\|\|void 0!==\w+\)/,
     instead: '$2,!0)',
-    why: 'it would carry properties with accessors of their own, and the widgets have none',
+    why: NO_ACCESSORS,
   },
   {
     file: REACTIVE,
     words:
       /const (\w+)=this\.constructor\.elementProperties;if\(\1\.size>0\)for\(const\[\w+,\w+\]of \1\)\{[^}]*\}\s*=\w+,\w+=this\[\w+\];[^}]*\}/,
     instead: '',
-    why: 'it would carry properties with accessors of their own, and the widgets have none',
+    why: NO_ACCESSORS,
+  },
+  {
+    file: TEMPLATES,
+    words:
+      /const \w+=\w+\?\.renderBefore\?\?(\w+);let (\w+)=\w+\._\$litPart\$;if\(void 0===\2\)\{const \w+=(\w+)\?\.renderBefore\?\?null;\w+\._\$litPart\$=\2=new (\w+)\(\1\.insertBefore\((\w+)\(\),\w+\),\w+,void 0,\3\?\?\{\}\)/,
+    instead:
+      'let $2=$1._$$litPart$$;if(void 0===$2){$1._$$litPart$$=$2=new $4($1.insertBefore($5(),null),null,void 0,$3)',
+    why: NOTHING_BEFORE,
+  },
+  {
+    file: ELEMENT,
+    words:
+      /createRenderRoot\(\)\{const (\w+)=super\.createRenderRoot\(\);return this\.renderOptions\.renderBefore\?\?=\1\.firstChild,\1\}/,
+    instead: '',
+    why: NOTHING_BEFORE,
+  },
+  {
+    file: TEMPLATES,
+    words: /\(\w+\?\.creationScope\?\?(\w+)\)\.importNode/,
+    instead: '$1.importNode',
+    why: 'it would ask for the document of a template, which is always the page’s',
+  },
+  {
+    file: TEMPLATES,
+    words:
+      /if\(\w+\.test\(\w+\.tagName\)\)\{const (\w+)=\w+\.textContent\.split\(\w+\),.+?\w+\.append\(\1\[\w+\],\w+\(\)\)\}\}/,
+    instead: '',
+    why: 'it would carry expressions in a <textarea> and the like, which tight-templates.mjs refuses',
+  },
+  {
+    file: REACTIVE,
+    words:
+      /const\{get:\w+,set:\w+\}=\w+\(this\.prototype,\w+\)\?\?\{(get\(\)\{return this\[(\w+)\]\}),set\(\w+\)\{this\[\2\]=\w+\}\};return\{get:\w+,set\((\w+)\)\{const (\w+)=\w+\?\.call\(this\);\w+\?\.call\(this,\3\)/,
+    // The value has the name of the key in Lit.
+    instead: 'return{$1,set(value){const $4=this[$2];this[$2]=value',
+    why: NO_ACCESSORS,
+  },
+  {
+    file: REACTIVE,
+    words:
+      /const (\w+)=\[\];if\(Array\.isArray\((\w+)\)\)\{const \w+=new Set\(\2\.flat\(1\/0\)\.reverse\(\)\);[^}]*\}else [^}]*return \1\}/,
+    instead: 'return[$2].flat(1/0)}',
+    why: 'it would look for styles that are there twice, and none is',
+  },
+  {
+    file: REACTIVE,
+    words: /case Object:case Array:\w+=null==\w+\?\w+:JSON\.stringify\(\w+\)/,
+    instead: '',
+    why: NO_JSON,
+  },
+  {
+    file: REACTIVE,
+    words: /case Object:case Array:try\{\w+=JSON\.parse\(\w+\)\}catch\(\w+\)\{\w+=null\}/,
+    instead: '',
+    why: NO_JSON,
+  },
+  {
+    file: REACTIVE,
+    words: /\(void 0!==\w+\.converter\?\.toAttribute\?\w+\.converter:(\w+)\)\.toAttribute/,
+    instead: '$1.toAttribute',
+    why: 'it would carry converters to attributes, and the widgets have none',
+  },
+  {
+    file: STYLES,
+    words: /if\(this\._\$cssResult\$=!0,\w+!==\w+\)throw Error\(\);/,
+    instead: '',
+    why: ONLY_CSS,
+  },
+  {
+    file: STYLES,
+    words: /const (\w+)=this\.t;if\(\w+&&void 0===(\w+)\)\{.+?\}return \2/,
+    instead: 'return void 0===$2&&(this.o=$2=new CSSStyleSheet).replaceSync(this.cssText),$2',
+    why: ONLY_CSS,
+  },
+  {
+    file: STYLES,
+    words: /\(\w+=>\{if\(!0===\w+\._\$cssResult\$\).+?throw Error\(\)\}\)\((\w+)\)/,
+    instead: '$1.cssText',
+    why: ONLY_CSS,
+  },
+  {
+    file: STYLES,
+    words: /(\w+)=>\1 instanceof CSSStyleSheet\?\1:\1\.styleSheet\)/,
+    instead: '$1=>$1.styleSheet)',
+    why: ONLY_CSS,
   },
 ];
 

@@ -24,6 +24,15 @@ export function plainProperties() {
           if (node.declarations?.[0]?.id?.name === '__decorate') helper = node;
           const call = node.expression;
           if (call?.callee?.name !== '__decorate') continue;
+          if (
+            /^__decorate\(\[\s*property\(\{[^}]*\btype: (?:Object|Array)\b/.test(
+              code.slice(call.start, call.end),
+            )
+          ) {
+            this.error(
+              `${id} has a property of type Object or Array, which Lit reads as JSON: give it a converter of its own. Lit’s part for it is left out (lit-unreached.mjs).`,
+            );
+          }
           const text = createProperty(call, code);
           if (text) edits.push({ ...node, text });
           else isNeeded = true;

@@ -17,6 +17,12 @@ export function tightTemplates() {
         const edits = [];
         for (const { tag, quasi } of taggedTemplates(parseSync(id, code).program)) {
           const tighten = tag === 'css' ? tightCss : tightHtml;
+          const parts = quasi.quasis.map(({ value }) => value.raw);
+          if (tag === 'html' && hasTextExpression(parts)) {
+            this.error(
+              `${id} has an expression within a <textarea>, <title>, <style> or <script>: write .value=\${…} or .textContent=\${…}. Lit’s part for it is left out (lit-unreached.mjs).`,
+            );
+          }
           for (const part of quasi.quasis) {
             const { raw } = part.value;
             const start = code.indexOf(raw, part.start);
@@ -41,6 +47,15 @@ export function tightCss(css) {
       /("[^"]*"|'[^']*')|[ \n\r\t]*([{};,])[ \n\r\t]*|(:)[ \n\r\t]+|[ \n\r\t]+/g,
       (_, text, sign, colon) => text ?? sign ?? colon ?? ' ',
     );
+}
+
+/**
+ * Is there an expression in what a browser reads as plain text?
+ *
+ * @param {readonly string[]} parts of a template, between its expressions
+ */
+export function hasTextExpression(parts) {
+  return /<(script|style|textarea|title)\b[^>]*>(?:(?!<\/\1)[^\0])*\0/i.test(parts.join('\0'));
 }
 
 /** @param {string} html */

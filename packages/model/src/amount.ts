@@ -6,7 +6,7 @@ export type Amount =
       readonly kind: 'amount';
       readonly value: Decimal;
       /** ISO 4217, when the text says it (`USD`, `MXN`, `M.N.`, `pesos`, `€`). `$` alone says nothing. */
-      readonly currency?: string;
+      readonly currency?: string | undefined;
     }
   /** Nothing there: no amount was given. */
   | { readonly kind: 'none' }
@@ -79,8 +79,7 @@ export function parseAmount(text: unknown, options: AmountOptions = {}): Amount 
   if (back.sign === '+') return unreadable(text);
   const value = toDecimal(signs === '' || signs === '+' ? digits : `-${digits}`);
   if (value === undefined) return unreadable(text);
-  const [currency] = currencies;
-  return { kind: 'amount', value, ...(currency === undefined ? {} : { currency }) };
+  return { kind: 'amount', value, currency: [...currencies][0] };
 }
 
 /** The sign and currency in what stands before or after the digits; `undefined` for other text. */

@@ -15,13 +15,13 @@ export interface AmountColumn {
 /** What is known of a sum: never a figure without what was left out of it. */
 export interface Figure {
   /** Exact; absent when no amount was there to add ("Sin dato"): that is not zero. */
-  readonly value?: Decimal;
+  readonly value?: Decimal | undefined;
   /** Facts that carry no amount. */
   readonly missing: number;
   /** Facts whose amount could not be read. */
   readonly unreadable: number;
   /** The first of them, as written. */
-  readonly verbatim?: string;
+  readonly verbatim?: string | undefined;
 }
 
 /** Whole cents, when the amount has at most two decimals and they fit a number exactly. */
@@ -70,16 +70,16 @@ export function amountSums(groups: number): AmountSums {
       if (value === -Infinity) return;
       if (Number.isNaN(value)) {
         const text = column.unreadable.get(fact);
-        if (text === undefined) missing[group] = (missing[group] ?? 0) + 1;
+        if (text === undefined) missing[group]!++;
         else push(verbatim, group, text);
         return;
       }
-      counts[group] = (counts[group] ?? 0) + 1;
+      counts[group]!++;
       if (value === Infinity) {
         push(exact, group, column.exact.get(fact) ?? '0');
         return;
       }
-      const before = cents[group] ?? 0;
+      const before = cents[group]!;
       const sum = before + value;
       if (Number.isSafeInteger(sum)) {
         cents[group] = sum;
@@ -90,14 +90,14 @@ export function amountSums(groups: number): AmountSums {
     },
     figure(group) {
       const texts = verbatim.get(group) ?? [];
-      const whole = BigInt(cents[group] ?? 0) + (carried.get(group) ?? 0n);
+      const whole = BigInt(cents[group]!) + (carried.get(group) ?? 0n);
       return {
-        ...(counts[group]
-          ? { value: sumDecimals([fromCents(whole), ...(exact.get(group) ?? [])]) }
-          : {}),
-        missing: missing[group] ?? 0,
+        value: counts[group]
+          ? sumDecimals([fromCents(whole), ...(exact.get(group) ?? [])])
+          : undefined,
+        missing: missing[group]!,
         unreadable: texts.length,
-        ...(texts[0] === undefined ? {} : { verbatim: texts[0] }),
+        verbatim: texts[0],
       };
     },
   };
@@ -112,11 +112,10 @@ function push<T>(lists: Map<number, T[]>, group: number, item: T): void {
 /** The figure of several parts taken together. */
 export function addFigures(parts: readonly Figure[]): Figure {
   const values = parts.flatMap((part) => (part.value === undefined ? [] : [part.value]));
-  const verbatim = parts.find((part) => part.verbatim !== undefined)?.verbatim;
   return {
-    ...(values.length > 0 ? { value: sumDecimals(values) } : {}),
+    value: values.length > 0 ? sumDecimals(values) : undefined,
     missing: parts.reduce((sum, part) => sum + part.missing, 0),
     unreadable: parts.reduce((sum, part) => sum + part.unreadable, 0),
-    ...(verbatim === undefined ? {} : { verbatim }),
+    verbatim: parts.find(({ verbatim }) => verbatim !== undefined)?.verbatim,
   };
 }

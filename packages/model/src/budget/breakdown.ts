@@ -2,10 +2,7 @@ import { compareDecimals, type Decimal } from '../decimal.js';
 import { addFigures, amountSums, type Figure } from './amount-column.js';
 import type { Adjustment } from './adjustment.js';
 import type { Budget, DimensionValue } from './budget.js';
-import { findDimension, findValue } from './find.js';
-
-/** Dimension to value: `{ ramo: 'Salud', year: '2023' }`. Names and values as `findDimension` and `findValue` take them. */
-export type Where = Readonly<Record<string, string>>;
+import { findDimension, selection, type Where } from './find.js';
 
 export interface BreakdownQuery {
   /** Dimension to break down by. Absent: one item, the whole. */
@@ -20,7 +17,7 @@ export interface BreakdownQuery {
 }
 
 export interface Breakdown {
-  readonly by?: string;
+  readonly by?: string | undefined;
   readonly measures: readonly string[];
   readonly currency: string;
   /** Currencies that are in the selection too, left out because they can't be added. */
@@ -67,7 +64,7 @@ export function breakdown(budget: Budget, query: BreakdownQuery = {}): Breakdown
   const possible = select && (query.by === undefined || by) && (!query.adjust || years);
   for (let fact = 0; possible && fact < budget.facts; fact++) {
     if (!select(fact)) continue;
-    const money = budget.currencyOf[fact] ?? 0;
+    const money = budget.currencyOf[fact]!;
     if (money !== wanted) {
       others.add(budget.currencies[money] ?? '');
       continue;
@@ -79,7 +76,7 @@ export function breakdown(budget: Budget, query: BreakdownQuery = {}): Breakdown
       unadjusted++;
       continue;
     }
-    factsOf[group] = (factsOf[group] ?? 0) + 1;
+    factsOf[group]!++;
     measures.forEach((measure, index) => {
       if (measure) sums[index]?.add(measure.amounts, fact, group * yearCount + year);
     });
@@ -101,7 +98,7 @@ export function breakdown(budget: Budget, query: BreakdownQuery = {}): Breakdown
     return [{ ...value, figures, facts: factsOf[group] }];
   });
   return {
-    ...(by ? { by: by.key } : {}),
+    by: by?.key,
     measures: keys,
     currency,
     otherCurrencies: [...others],
@@ -110,18 +107,6 @@ export function breakdown(budget: Budget, query: BreakdownQuery = {}): Breakdown
     facts,
     unadjusted,
   };
-}
-
-/** Does a fact belong? `undefined` when `where` names what the budget does not have. */
-function selection(budget: Budget, where: Where): ((fact: number) => boolean) | undefined {
-  const tests: { codes: Uint32Array; indexes: ReadonlySet<number> }[] = [];
-  for (const name of Object.keys(where)) {
-    const dimension = findDimension(budget, name);
-    const indexes = dimension && findValue(dimension, where[name] ?? '');
-    if (!dimension || !indexes || indexes.size === 0) return undefined;
-    tests.push({ codes: dimension.codes, indexes });
-  }
-  return (fact) => tests.every(({ codes, indexes }) => indexes.has(codes[fact] ?? 0));
 }
 
 /** Items from the largest figure of a measure to the smallest; those without a figure last. */

@@ -48,7 +48,7 @@ export interface BudgetDimension {
 export interface DimensionValue {
   /** What `where` and permalinks say: the label, or code and label where a label occurs twice. */
   readonly key: string;
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** Empty when the source leaves the cell blank ("Sin dato"). */
   readonly label: string;
 }

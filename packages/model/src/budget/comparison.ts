@@ -10,15 +10,14 @@ export interface Change {
   /** `to - from`, exact. */
   readonly difference: Decimal;
   /** `difference / from`; absent when `from` is zero or negative. */
-  readonly rate?: number;
+  readonly rate?: number | undefined;
 }
 
 /** From one amount to another; `undefined` when either is missing. */
 export function change(from: Decimal | undefined, to: Decimal | undefined): Change | undefined {
   if (from === undefined || to === undefined) return undefined;
   const difference = subtractDecimals(to, from);
-  const rate = from.startsWith('-') ? undefined : ratio(difference, from);
-  return { difference, ...(rate === undefined ? {} : { rate }) };
+  return { difference, rate: from.startsWith('-') ? undefined : ratio(difference, from) };
 }
 
 /** Spent over approved (1.05 is 105 %); `undefined` when nothing, or less than nothing, was approved. */

@@ -1,6 +1,5 @@
-import type { Where } from './breakdown.js';
 import type { Budget, BudgetDimension } from './budget.js';
-import { findDimension, findValue } from './find.js';
+import { findDimension, selection, type Where } from './find.js';
 
 /** From the whole to its parts, as the Mexican classifications nest. */
 const CHAINS: readonly (readonly string[])[] = [
@@ -66,13 +65,10 @@ export function nextDimension(
 }
 
 function splits(budget: Budget, dimension: BudgetDimension, where: Where): boolean {
-  const tests = Object.keys(where).map((name) => {
-    const filter = findDimension(budget, name);
-    return { codes: filter?.codes, indexes: filter && findValue(filter, where[name] ?? '') };
-  });
+  const select = selection(budget, where);
   let first: number | undefined;
   for (let fact = 0; fact < budget.facts; fact++) {
-    if (!tests.every(({ codes, indexes }) => indexes?.has(codes?.[fact] ?? 0))) continue;
+    if (!select?.(fact)) continue;
     const value = dimension.codes[fact];
     first ??= value;
     if (value !== first) return true;

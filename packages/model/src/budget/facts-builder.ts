@@ -66,8 +66,8 @@ export function dimensionColumnBuilder(): DimensionColumnBuilder {
       if (facts > codes.length) codes = grown(codes, facts, 0);
       const values = pairs.map(({ code, label }): DimensionValue => {
         const twice = (byLabel.get(label)?.size ?? 0) > 1;
-        const key = label === '' ? code : twice && code !== '' ? `${code} ${label}` : label;
-        return { key, label: label === '' ? code : label, ...(code === '' ? {} : { code }) };
+        const key = label && twice && code ? `${code} ${label}` : label || code;
+        return { key, label: label || code, code: code || undefined };
       });
       return { values, codes: codes.slice(0, facts) };
     },

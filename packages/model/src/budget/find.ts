@@ -30,13 +30,26 @@ export function findDimension(budget: Budget, name: string): BudgetDimension | u
 export function findValue(dimension: BudgetDimension, name: string): ReadonlySet<number> {
   const by = (matches: (value: BudgetDimension['values'][number]) => boolean): Set<number> =>
     new Set(dimension.values.flatMap((value, index) => (matches(value) ? [index] : [])));
-  for (const found of [
-    by(({ key }) => key === name),
-    by(({ label }) => label === name),
-    by(({ code }) => code === name),
-  ]) {
-    if (found.size > 0) return found;
-  }
   const plain = plainWords(name);
-  return plain === '' ? new Set() : by(({ label }) => plainWords(label) === plain);
+  return (
+    [
+      by(({ key }) => key === name),
+      by(({ label }) => label === name),
+      by(({ code }) => code === name),
+    ].find(({ size }) => size > 0) ?? by(({ label }) => !!plain && plainWords(label) === plain)
+  );
+}
+
+/** Dimension to value: `{ ramo: 'Salud', year: '2023' }`. Names and values as `findDimension` and `findValue` take them. */
+export type Where = Readonly<Record<string, string>>;
+
+/** Does a fact belong? `undefined` when `where` names what the budget does not have. */
+export function selection(budget: Budget, where: Where): ((fact: number) => boolean) | undefined {
+  const tests = Object.keys(where).map((name) => {
+    const dimension = findDimension(budget, name);
+    return { codes: dimension?.codes, indexes: dimension && findValue(dimension, where[name]!) };
+  });
+  return tests.every(({ indexes }) => indexes?.size)
+    ? (fact) => tests.every(({ codes, indexes }) => indexes!.has(codes![fact]!))
+    : undefined;
 }

@@ -21,7 +21,7 @@ export interface TreemapCell {
 export interface TreemapLayout {
   readonly cells: readonly TreemapCell[];
   /** The cell that stands for all of `tooSmall`, when it can itself be seen. */
-  readonly rest?: TreemapCell;
+  readonly rest?: TreemapCell | undefined;
   /** Positive values that get no cell of their own: to be listed. */
   readonly tooSmall: readonly number[];
   /** Negative values: an area can't be negative, so they are listed apart. */
@@ -70,10 +70,9 @@ export function treemapLayout(
     again = small !== -1;
     if (again) shown = ++looks > 6 ? Math.min(small, Math.floor(shown * 0.9)) : small;
   }
-  const rest = shown < positive.length ? cells[shown] : undefined;
   return {
     cells: cells.slice(0, shown),
-    ...(rest ? { rest } : {}),
+    rest: cells[shown],
     tooSmall: positive.slice(shown),
     negative,
     none,

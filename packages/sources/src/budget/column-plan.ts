@@ -1,8 +1,8 @@
 import { plainWords, type DimensionGroup, type LocalizedText, type Problem } from '@ventana/model';
 import {
-  baseName,
   columnRole,
   measureNamed,
+  ownDimension,
   yearHeading,
   yearIn,
   type ColumnRole,
@@ -105,13 +105,11 @@ export function planColumns(
   mapping: ColumnMapping,
   problems: Problem[],
 ): ColumnPlan {
-  const texts = header.map((_, at) =>
-    sample.map((row) => cellText(row[at])).filter((text) => text !== ''),
-  );
+  const texts = header.map((_, at) => sample.map((row) => cellText(row[at])).filter(Boolean));
   const roles = mappedRoles(header, mapping, problems);
   const mapped = new Set(roles.keys());
   header.forEach((name, at) => {
-    const role = roles.has(at) || !name.trim() ? undefined : roleByCells(name, texts[at] ?? []);
+    const role = roles.has(at) || !name.trim() ? undefined : roleByCells(name, texts[at]!);
     if (role) roles.set(at, role);
   });
 
@@ -124,12 +122,12 @@ export function planColumns(
   if (measured.length === 0) {
     // `TOTAL` beside its parts is the one to read.
     const amounts = has('amount');
-    const total = amounts.find((at) => /^\s*total\s*$/i.test(header[at] ?? ''));
-    measured = [total ?? amounts[0] ?? -1].filter((at) => at >= 0);
+    const total = amounts.find((at) => /^\s*total\s*$/i.test(header[at]!));
+    measured = total === undefined ? amounts.slice(0, 1) : [total];
   }
-  if (measured.length === 0) measured = all.filter((at) => yearHeading(header[at] ?? ''));
+  if (measured.length === 0) measured = all.filter((at) => yearHeading(header[at]!));
   if (measured.length === 0) {
-    measured = all.filter((at) => header[at]?.trim() && !roles.has(at) && mostly(texts[at] ?? []));
+    measured = all.filter((at) => header[at]?.trim() && !roles.has(at) && mostly(texts[at]!));
     if (measured.length > 1) measured = [];
   }
 
@@ -141,8 +139,7 @@ export function planColumns(
     columns.set(role.key, found);
     // Of two columns that do not say which they are, the one of words is the label.
     const isCode =
-      role.part === 'code' ||
-      (role.part === 'either' && !mapped.has(at) && mostly(texts[at] ?? []));
+      role.part === 'code' || (role.part === 'either' && !mapped.has(at) && mostly(texts[at]!));
     const part = isCode ? 'code' : 'label';
     found[found[part] === undefined ? part : isCode ? 'label' : 'code'] ??= at;
   }
@@ -151,20 +148,21 @@ export function planColumns(
     currencyAt,
     measures: measured.map((at) => {
       const role = roles.get(at);
-      const name = header[at] ?? '';
+      const name = header[at]!;
+      const isMeasure = role?.kind === 'measure';
       return {
-        key: role?.kind === 'measure' ? role.key : 'amount',
+        key: isMeasure ? role.key : 'amount',
         label: name,
         at,
-        factor: role?.kind === 'measure' || role?.kind === 'amount' ? role.factor : 1,
-        year: role?.kind === 'measure' ? role.year : yearHeading(name),
-        decimal: decimalMark(texts[at] ?? []),
+        factor: role?.factor,
+        year: isMeasure ? role.year : yearHeading(name),
+        decimal: decimalMark(texts[at]!),
       };
     }),
     dimensions: [...columns].map(([key, { group, label, code }]) => ({
       key,
       group,
-      label: header[label ?? code ?? -1]?.trim() ?? key,
+      label: header[label ?? code!]!.trim(),
       labelAt: label ?? code,
       codeAt: label === undefined ? undefined : code,
     })),
@@ -191,16 +189,14 @@ function mappedRoles(
       continue;
     }
     const known = columnRole(role);
-    const { base, part } = baseName(role);
+    const own = ownDimension(role);
     roles.set(
       at,
-      base === 'measure' || base === 'medida'
-        ? { kind: 'measure-name' }
-        : known?.kind === 'measure'
+      /^(?:measure|medida)$/.test(own.key)
+        ? { ...own, kind: 'measure-name' }
+        : known && known.kind !== 'measure-name'
           ? { ...known, year: known.year ?? yearIn(name) }
-          : known && known.kind !== 'measure-name'
-            ? known
-            : { kind: 'dimension', key: base.replaceAll(' ', '_'), group: 'other', part },
+          : own,
     );
   }
   return roles;
@@ -209,37 +205,27 @@ function mappedRoles(
 /** Headers mislead (`EJERCICIO` is a year or what was spent; `PRESUPUESTO` a name or an amount); cells do not. */
 function roleByCells(header: string, cells: readonly string[]): ColumnRole | undefined {
   const role = columnRole(header);
-  const { base, part } = baseName(header);
-  const own: ColumnRole = {
-    kind: 'dimension',
-    key: base.replaceAll(' ', '_'),
-    group: 'other',
-    part,
-  };
-  if (role?.kind === 'measure' && !role.year && cells[0] && cells.every(yearHeading)) {
+  const own = ownDimension(header);
+  const kind = role?.kind;
+  const isMeasure = kind === 'measure';
+  if (isMeasure && !role?.year && cells[0] && cells.every(yearHeading)) {
     return { ...own, key: 'year', group: 'time' };
   }
   const named = cells.filter(measureNamed);
-  if (
-    role?.kind !== 'dimension' &&
-    role?.kind !== 'measure' &&
-    new Set(named).size > 1 &&
-    named.length >= cells.length * 0.3
-  ) {
-    return { kind: 'measure-name' };
-  }
-  if (role?.kind === 'measure' || role?.kind === 'amount') {
+  const isNamed = new Set(named).size > 1 && named.length >= cells.length * 0.3;
+  if (isNamed && kind !== 'dimension' && !isMeasure) return { ...own, kind: 'measure-name' };
+  if (role?.factor) {
     // A text column called `Gasto` classifies; it is no amount.
     return cells.length === 0 || cells.some((text) => isNumeric(text) || /^-+$/.test(text))
       ? role
       : undefined;
   }
-  if (role && role.kind !== 'measure-name') return role;
+  if (role && kind !== 'measure-name') return role;
   const unfit =
     NO_DIMENSION.test(header.trim()) ||
     yearHeading(header) ||
     /^(?:$|https?:)/i.test(cells[0] ?? '') ||
-    (part === 'either' && mostly(cells));
+    (own.part === 'either' && mostly(cells));
   return unfit ? undefined : own;
 }
 

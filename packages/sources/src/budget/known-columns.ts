@@ -1,24 +1,25 @@
 import { plainWords, type DimensionGroup } from '@ventana/model';
 
 /** What a header says its column holds. */
-export type ColumnRole =
-  | {
-      readonly kind: 'dimension';
-      readonly key: string;
-      readonly group: DimensionGroup;
-      readonly part: 'code' | 'label' | 'either';
-    }
-  | {
-      readonly kind: 'measure';
-      readonly key: string;
-      readonly year?: string | undefined;
-      readonly factor: number;
-    }
-  /** Holds the name of the measure (`PRESUPUESTO`: Aprobado, Modificado …). */
-  | { readonly kind: 'measure-name' }
-  /** Holds an amount, of a measure that another column names, or of none. */
-  | { readonly kind: 'amount'; readonly factor: number }
-  | { readonly kind: 'currency' };
+export interface ColumnRole {
+  readonly kind:
+    | 'dimension'
+    | 'measure'
+    /** The name of the measure (`PRESUPUESTO`: Aprobado, Modificado …). */
+    | 'measure-name'
+    /** An amount, of a measure that another column names, or of none. */
+    | 'amount'
+    | 'currency';
+  /** Of a dimension or a measure. */
+  readonly key: string;
+  /** Of a dimension. */
+  readonly group: DimensionGroup;
+  readonly part: 'code' | 'label' | 'either';
+  /** Of a measure. */
+  readonly year?: string | undefined;
+  /** Of a measure or an amount: 1000 for thousands. */
+  readonly factor?: number;
+}
 
 /**
  * Names of columns, by what they hold. Dimensions of the Mexican federal budget as its open files
@@ -83,25 +84,32 @@ export function baseName(header: string): { base: string; part: 'code' | 'label'
   };
 }
 
+/** A dimension under the header's own name. */
+export function ownDimension(header: string): ColumnRole {
+  const { base, part } = baseName(header);
+  return { kind: 'dimension', key: base.replaceAll(' ', '_'), group: 'other', part };
+}
+
 /** `undefined` for a header that is none we know. */
 export function columnRole(header: string): ColumnRole | undefined {
-  const { base, part } = baseName(header);
+  const { base } = baseName(header);
+  const own = ownDimension(header);
   const found = known.get(base);
   if (found && found.group !== 'measure') {
-    return { kind: 'dimension', key: found.key, group: found.group, part };
+    return { ...own, key: found.key, group: found.group };
   }
-  if (/^(?:moneda|divisa|currency)$/.test(base)) return { kind: 'currency' };
+  if (/^(?:moneda|divisa|currency)$/.test(base)) return { ...own, kind: 'currency' };
   const plain = plainWords(header);
   const factor = /\bmiles\b/.test(plain) ? 1e3 : /\b(?:millones|mdp)\b/.test(plain) ? 1e6 : 1;
   const year = yearIn(plain);
   const key = measureNamed(plain.replace(year ?? '', ''));
-  if (key) return { kind: 'measure', key, factor, year };
+  if (key) return { ...own, kind: 'measure', key, factor, year };
   const words = wordsOf(plain).filter((word) => !UNIT.test(word));
   if (words.length > 0 && words.every((word) => AMOUNT.test(word))) {
-    return { kind: 'amount', factor };
+    return { ...own, kind: 'amount', factor };
   }
   return /^(?:momento|momento contable|measure|medida|fase|phase|etapa)$/.test(base)
-    ? { kind: 'measure-name' }
+    ? { ...own, kind: 'measure-name' }
     : undefined;
 }
 
