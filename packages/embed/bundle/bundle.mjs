@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
-import { likeWithLike } from './like-with-like.mjs';
+import { likeWithLike, ORDERS } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
 import { DIRECTIVE } from './lit-unreached.mjs';
 import { writeManifest } from './manifest.mjs';
@@ -55,9 +55,16 @@ async function bundle(file, options) {
   let output = await generate(file, options);
   if (options.input === 'virtual:entry') {
     const { moduleIds } = output[0];
-    const plugins = [likeWithLike(moduleIds), ...(options.plugins ?? [])];
     const hasDirectives = moduleIds.some((id) => DIRECTIVE.test(id));
-    output = await generate(file, { ...options, plugins, hasDirectives });
+    const tries = ORDERS.map((kinds) => {
+      const plugins = [likeWithLike(moduleIds, kinds), ...(options.plugins ?? [])];
+      return generate(file, { ...options, plugins, hasDirectives });
+    });
+    const packed = (await Promise.all(tries)).map((one) => ({
+      one,
+      gzip: packedSize(one[0].code),
+    }));
+    output = packed.reduce((best, next) => (next.gzip < best.gzip ? next : best)).one;
   }
   const [chunk, ...more] = output;
   if (more.length > 0) throw new Error(`${file}: the bundle fell into ${output.length} files.`);
@@ -115,11 +122,16 @@ async function generate(
   return output;
 }
 
+/** @param {string} code */
+function packedSize(code) {
+  return gzipSync(code, { level: 9 }).length;
+}
+
 /** Bytes of a module by itself, minified and gzipped: more than its share of the whole, but in order.
  * @param {string | null} code */
 function weigh(code) {
   if (!code) return 0;
-  return gzipSync(minifySync('module.js', code, { module: false }).code, { level: 9 }).length - 20;
+  return packedSize(minifySync('module.js', code, { module: false }).code) - 20;
 }
 
 /** @param {string} id */

@@ -16,7 +16,6 @@ export const budgetChartStyles = css`
     display: grid;
     font-size: 0.875em;
     color: var(--_muted);
-    max-inline-size: 100%;
   }
   select {
     min-block-size: 40px;
@@ -29,7 +28,8 @@ export const budgetChartStyles = css`
     text-overflow: ellipsis;
   }
   .trail,
-  .path {
+  .path,
+  .path li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -39,10 +39,7 @@ export const budgetChartStyles = css`
     margin-block-end: 0.5em;
   }
   .path li {
-    display: flex;
-    align-items: center;
-    gap: 0.35em;
-    max-inline-size: 100%;
+    flex-wrap: nowrap;
   }
   .path li + li::before {
     content: '›' / '';
@@ -66,8 +63,6 @@ export const budgetChartStyles = css`
 
   .treemap {
     position: relative;
-    inline-size: 100%;
-    background: var(--_surface);
   }
   .treemap li {
     position: absolute;
@@ -139,9 +134,6 @@ export const budgetChartStyles = css`
     font-size: 0.9375em;
     color: var(--_muted);
   }
-  .readout:empty::before {
-    content: '\\a0';
-  }
   .aside {
     margin-block-end: 0.35em;
   }
@@ -157,7 +149,6 @@ export const budgetChartStyles = css`
 
   .plot {
     position: relative;
-    inline-size: 100%;
     color: var(--_ink);
     /* Tells a script that the colours changed, whatever changed them. */
     transition: color 1ms;
@@ -297,14 +288,6 @@ export const budgetChartStyles = css`
     tr,
     li {
       break-inside: avoid;
-    }
-  }
-  @media (forced-colors: active) {
-    .cell {
-      border: 1px solid ButtonText;
-    }
-    .cell.rest {
-      border-style: dashed;
     }
   }
 `;

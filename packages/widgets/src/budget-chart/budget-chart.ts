@@ -39,6 +39,7 @@ import { renderTable } from './budget-table.js';
 import { budgetWords, sentenceOf } from './budget-words.js';
 import type { BudgetTranslator, BudgetUnit, BudgetWords } from './budget-words.js';
 import { ChartController } from './chart-controller.js';
+import { RemarksController } from './remarks-controller.js';
 import { TreemapController } from './treemap-controller.js';
 
 /** Rows of the table written at once; the others follow when the page is idle, up to `MOST_ROWS`. */
@@ -221,16 +222,24 @@ export class VentanaBudgetChart extends LitElement {
           fetchBudget(src, { ...options, ...this.#options }),
           this.#adjustment.load(),
         ]);
+        await this.#remarks.with(loaded.reading);
         return loaded;
       },
-      recall: (src, options) => recallBudget(src, { ...options, ...this.#options }),
+      recall: async (src, options) => {
+        const loaded = await recallBudget(src, { ...options, ...this.#options });
+        if (loaded) await this.#remarks.with(loaded.reading);
+        return loaded;
+      },
       parse: (raw) => {
-        const reading = isBudget(raw) ? readingOf(raw) : parseBudgetDocument(raw, this.#options);
+        const read = isBudget(raw) ? readingOf(raw) : parseBudgetDocument(raw, this.#options);
+        const reading =
+          read instanceof Promise ? read.then(this.#remarks.with) : this.#remarks.with(read);
         return this.#adjustment.load()?.then(() => reading) ?? reading;
       },
       readText: (text) => readJsonText(text, 'inline JSON', { rewrite: exactNumbers }),
     },
   );
+  readonly #remarks = new RemarksController();
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
   readonly #adjustment = new AdjustmentController(
     this,
@@ -550,7 +559,8 @@ export class VentanaBudgetChart extends LitElement {
         isVisible: seen === 'table' || failed,
         showAll: () => (this.rowLimit = Infinity),
       })}
-      ${renderScope(this.#host, words)} ${renderRemarks(words, this.#trouble)}
+      ${renderScope(this.#host, words)}
+      ${renderRemarks(words, [this.#trouble, ...this.#remarks.of(scene, this.#host)])}
     </div>`;
   }
 

@@ -1,4 +1,3 @@
-import { formatCount, formatList } from '@ventana/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BudgetHost } from './budget-host.js';
@@ -24,27 +23,17 @@ export function renderScope({ frame, locale }: BudgetHost, words: BudgetWords): 
   </dl>`;
 }
 
-/**
- * What the reader should know of the figures before quoting them.
- *
- * @param trouble - why they are not adjusted
- */
+/** What the reader should know of the figures: of the question, of their adjustment, of the data. */
 export function renderRemarks(
   { scene, t, adjusted }: BudgetWords,
-  trouble: string | undefined,
+  more: readonly (string | false | undefined)[],
 ): unknown {
-  const { budget, otherCurrencies, notFound, rows, unadjusted } = scene;
-  const { basis, incomplete, omissions } = budget;
-  const { lang } = t;
+  const { notFound, rows, unadjusted } = scene;
   const remarks = [
     ...notFound.map((name) => t('notFound', { value: name.slice(0, 160) })),
     rows.length === 0 && t('nothing'),
-    trouble,
     unadjusted > 0 && adjusted?.leftOut(unadjusted),
-    otherCurrencies[0] && t('otherCurrencies', { list: formatList(otherCurrencies, lang) }),
-    basis && t(basis),
-    incomplete && t('incomplete'),
-    ...omissions.map((one) => `${t(one.reason)}: ${formatCount(one.rows, lang)}`),
+    ...more,
   ].filter(Boolean);
   return remarks.length > 0
     ? html`<ul class="remarks">

@@ -1,0 +1,34 @@
+import type { Budget, Reading } from '@ventana/model';
+import type { dataRemarks } from './data-remarks.js';
+import type { BudgetHost } from './budget-host.js';
+import type { Scene } from './budget-scene.js';
+
+/** Holds what says remarks on data: it comes with the first data that have some, before they are shown. */
+export class RemarksController {
+  #say: typeof dataRemarks | undefined;
+
+  /** The reading, once what its remarks need is there or can't be had. */
+  readonly with = (reading: Reading<Budget>): Reading<Budget> | Promise<Reading<Budget>> => {
+    const { basis, incomplete, omissions, currencies } = reading.model;
+    if (this.#say || !(basis || incomplete || omissions[0] || currencies[1])) return reading;
+    return import('./data-remarks.js')
+      .then((loaded) => {
+        this.#say = loaded.dataRemarks;
+      })
+      .catch((error: unknown) => console.warn(`<ventana-budget-chart>: ${String(error)}`))
+      .then(() => reading);
+  };
+
+  /** In words; in the model's own where those could not be loaded. */
+  of(scene: Scene, { locale }: BudgetHost): readonly (string | false | undefined)[] {
+    const { basis, incomplete, omissions } = scene.budget;
+    return (
+      this.#say?.(scene, locale) ?? [
+        ...scene.otherCurrencies,
+        basis,
+        incomplete && 'incomplete',
+        ...omissions.map(({ reason, rows }) => `${reason}: ${rows}`),
+      ]
+    );
+  }
+}
