@@ -36,6 +36,16 @@ function filesIn(folder: URL, prefix: string, ending: RegExp): Record<string, Ro
   );
 }
 
+/** A built file that can be had only while `isThere` says so. */
+export function builtFile(name: string, isThere: () => boolean | Promise<boolean>): Route {
+  const bytes = readFileSync(new URL(name, EMBED));
+  return async (_request, response) => {
+    const isServed = await isThere();
+    response.writeHead(isServed ? 200 : 404, { 'Content-Type': 'text/javascript' });
+    response.end(isServed ? bytes : undefined);
+  };
+}
+
 export const LOADER = '<script type="module" src="/embed/ventana.js"></script>';
 
 /** A site with the built files under `/embed/`, the real ones under `/real/`; `/` is a page of `body`. */

@@ -15,7 +15,7 @@ class Specimen extends LitElement {
   constructor() { super(); this.kind = 'a'; this.items = [1, 2]; this.open = false; this.heard = []; }
   row(item) { return html\`<li class="x \${this.kind} y-\${item}" title=\${item === 2 ? nothing : item}>\${item}</li>\`; }
   render() {
-    return html\`<!-- a comment with \${this.kind} -->
+    return html\`<!-- a comment -->
       <p ?hidden=\${this.open} data-kind=\${this.kind} @click=\${this.kind === 'c' ? undefined : () => this.heard.push(this.kind)}>\${this.kind} and \${nothing}\${null}\${0}\${false}</p>
       <input .value=\${this.kind} .checked=\${this.open}>
       <textarea rows="2" .value=\${this.kind}></textarea>

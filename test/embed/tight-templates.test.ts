@@ -56,6 +56,8 @@ describe('an expression in what a browser reads as plain text', () => {
     [true, ['<textarea rows="5">', '</textarea>']],
     [true, ['<p>', '</p><TITLE>a ', '</TITLE>']],
     [true, ['<textarea rows=', '>', '</textarea>']],
+    [true, ['<p><!-- ', ' --></p>']],
+    [false, ['<!-- a --><p>', '</p>']],
     [false, ['<textarea .value=', '></textarea><p>', '</p>']],
     [false, ['<title>a</title>', '']],
     [false, ['<textareas>', '</textareas>']],

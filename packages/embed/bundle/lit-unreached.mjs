@@ -164,6 +164,13 @@ export const UNREACHED = [
     why: 'it would carry expressions in a <textarea> and the like, which tight-templates.mjs refuses',
   },
   {
+    file: TEMPLATES,
+    words:
+      /else\{let (\w+)=-1;for\(;-1!==\(\1=\w+\.data\.indexOf\(\w+,\1\+1\)\);\)\w+\.push\(\{type:7,index:\w+\}\),\1\+=\w+\.length-1\}/,
+    instead: '',
+    why: 'it would carry expressions in comments, which tight-templates.mjs refuses',
+  },
+  {
     file: REACTIVE,
     words:
       /const\{get:\w+,set:\w+\}=\w+\(this\.prototype,\w+\)\?\?\{(get\(\)\{return this\[(\w+)\]\}),set\(\w+\)\{this\[\2\]=\w+\}\};return\{get:\w+,set\((\w+)\)\{const (\w+)=\w+\?\.call\(this\);\w+\?\.call\(this,\3\)/,

@@ -20,7 +20,7 @@ export function tightTemplates() {
           const parts = quasi.quasis.map(({ value }) => value.raw);
           if (tag === 'html' && hasTextExpression(parts)) {
             this.error(
-              `${id} has an expression within a <textarea>, <title>, <style> or <script>: write .value=\${…} or .textContent=\${…}. Lit’s part for it is left out (lit-unreached.mjs).`,
+              `${id} has an expression within a comment, <textarea>, <title>, <style> or <script>: leave it out, or write .value=\${…} or .textContent=\${…}. Lit’s part for it is left out (lit-unreached.mjs).`,
             );
           }
           for (const part of quasi.quasis) {
@@ -50,12 +50,16 @@ export function tightCss(css) {
 }
 
 /**
- * Is there an expression in what a browser reads as plain text?
+ * Is there an expression in what a browser reads as plain text, or in a comment?
  *
  * @param {readonly string[]} parts of a template, between its expressions
  */
 export function hasTextExpression(parts) {
-  return /<(script|style|textarea|title)\b[^>]*>(?:(?!<\/\1)[^\0])*\0/i.test(parts.join('\0'));
+  const text = parts.join('\0');
+  return (
+    /<(script|style|textarea|title)\b[^>]*>(?:(?!<\/\1)[^\0])*\0/i.test(text) ||
+    /<!--(?:(?!-->)[^\0])*\0/.test(text)
+  );
 }
 
 /** @param {string} html */

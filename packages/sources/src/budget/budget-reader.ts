@@ -43,6 +43,8 @@ export interface BudgetTable {
   readonly total?: number | undefined;
   /** Rows that came twice and were dropped before they got here. */
   readonly duplicates?: number;
+  /** Of the document before its rows; those of the rows are added. */
+  readonly problems?: Problem[];
 }
 
 /** What was read of a table, its totals among the facts still. */
@@ -64,7 +66,7 @@ const HEADER_WITHIN = 10;
  */
 export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraft | undefined> {
   const { next, title, publisher, license, landingPage, basis, duplicates = 0, total = 0 } = table;
-  const problems: Problem[] = [];
+  const { problems = [] } = table;
   const omitted = new Map<OmissionReason, number>();
   const note = (code: string, where: string, found: string): void => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, where, found: found.slice(0, 120) });

@@ -10,7 +10,8 @@ import { csvPieces, type TextPieces } from './budget-charset.js';
 import { readBudgetTable, type BudgetDraft, type BudgetTable } from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
 import { listOf, member } from './json-value.js';
-import { rareTable } from './rare-formats.js';
+import { detectBudget, rareTable } from './rare-formats.js';
+import type { rareAnswer } from './rare-formats.js';
 import { withoutSubtotals } from './subtotals.js';
 import { tidyTable } from './tidy-table.js';
 
@@ -38,7 +39,8 @@ const INLINE = 'inline data';
  * @throws {SourceError} `malformed` for a document of no known form, or with no column of amounts
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
-  const draft = draftOf(isRare(document) ? rareTable : plainTable, document, options);
+  const isPlain = /^(?:csv|tidy)$/.test(detectBudget(document) ?? '');
+  const draft = draftOf(isPlain ? plainTable : rareTable, document, options);
   return draft.hasTotals ? run(withoutSubtotals(draft)) : draft.reading;
 }
 
@@ -53,21 +55,23 @@ export function parseBudgetDocument(
       ? import('./subtotals.js').then((subtotals) => run(subtotals.withoutSubtotals(draft)))
       : draft.reading;
   };
-  return isRare(document)
-    ? import('./rare-formats.js').then((rare) => parse(rare.rareTable))
-    : parse(plainTable);
+  return loadRare(document)?.then((rare) => parse(rare.rareTable)) ?? parse(plainTable);
 }
 
-/**
- * Neither CSV nor tidy: an aggregate, a data package, a page of an API, or its refusal. A site's bundle
- * loads what reads these when one comes.
- */
-function isRare(document: unknown): boolean {
+/** What reads forms that are neither CSV nor tidy, for a site's bundle loaded when one comes. */
+interface RareForms {
+  readonly rareTable: typeof rareTable;
+  readonly rareAnswer: typeof rareAnswer;
+}
+
+/** A page of CKAN; an aggregate, a data package, an API's refusal; `undefined` for anything else. */
+function loadRare(document: unknown): Promise<RareForms> | undefined {
   const of = (name: string): unknown => member(document, name);
+  if (listOf(of('cells')) ?? listOf(of('resources')) ?? of('success') === false) {
+    return import('./rare-formats.js');
+  }
   const page = of('result') ?? (of('fields') && document);
-  return (
-    of('success') === false || [of('cells'), of('resources'), member(page, 'records')].some(listOf)
-  );
+  return listOf(member(page, 'records')) && import('./datastore-answer.js');
 }
 
 function plainTable([document]: readonly unknown[], address: string): BudgetTable {
@@ -87,7 +91,7 @@ function draftOf(
 ): BudgetDraft {
   const problems: Problem[] = [];
   const table = tableOf([document], INLINE, problems);
-  return finished(run(readBudgetTable(withOptions(table, options))), problems, INLINE);
+  return finished(run(readBudgetTable({ ...withOptions(table, options), problems })), INLINE);
 }
 
 function run<T>(steps: Generator<void, T>): T {
@@ -126,8 +130,8 @@ export async function readBudgetAnswer(
   const { signal } = options;
   const slices: SliceOptions = signal ? { signal } : {};
   const table = await answerTable(answer, options, slices, get, problems);
-  const read = await runInSlices(readBudgetTable(withOptions(table, options)), slices);
-  const draft = finished(read, problems, address);
+  const steps = readBudgetTable({ ...withOptions(table, options), problems });
+  const draft = finished(await runInSlices(steps, slices), address);
   if (!draft.hasTotals) return draft.reading;
   const { withoutSubtotals } = await import('./subtotals.js');
   return runInSlices(withoutSubtotals(draft), slices);
@@ -147,9 +151,10 @@ async function answerTable(
     csvAnswer(file, charset ?? encoding, slices, delimiter);
   if (!isJson(answer)) return csv(answer);
   const document = json(answer);
-  if (!isRare(document)) return plainTable([document], address);
-  const { rareAnswer } = await import('./rare-formats.js');
-  return rareAnswer(document, { address, maxPages, signal, problems, get, isJson, json, csv });
+  const rare = await loadRare(document);
+  return rare
+    ? rare.rareAnswer(document, { address, maxPages, signal, problems, get, isJson, json, csv })
+    : plainTable([document], address);
 }
 
 /** JSON starts with a brace or a bracket; no header of a CSV does. Byte order mark and UTF-16 included. */
@@ -192,15 +197,8 @@ function withOptions(
   };
 }
 
-function finished(
-  draft: BudgetDraft | undefined,
-  problems: readonly Problem[],
-  address: string,
-): BudgetDraft {
-  if (draft) {
-    const { reading } = draft;
-    return { ...draft, reading: { ...reading, problems: [...problems, ...reading.problems] } };
-  }
+function finished(draft: BudgetDraft | undefined, address: string): BudgetDraft {
+  if (draft) return draft;
   throw new SourceError(
     'malformed',
     address,

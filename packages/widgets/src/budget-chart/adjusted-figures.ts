@@ -1,9 +1,8 @@
 import { formatPercent } from '@ventana/l10n';
 import type { Adjustment, Budget, Decimal } from '@ventana/model';
 import { loadAdjustment } from '@ventana/sources/budget/load-adjustment.js';
-import type { LocaleController } from '../frame/locale-controller.js';
-import type { PageContext } from '../frame/page-context.js';
 import { adjustedFiguresMessages } from './adjusted-figures.messages.js';
+import type { BudgetHost } from './budget-host.js';
 
 /** Addresses of series, empty for ours, as the element's attributes give them. */
 export interface AdjustmentRequest {
@@ -42,12 +41,10 @@ export interface AdjustedFigures {
  */
 export async function adjustedFigures(
   { adjust: kind, deflator, population, gdp, baseYear }: AdjustmentRequest,
-  locale: LocaleController,
-  resolve: (address: string) => string,
-  context: () => PageContext,
+  { locale, source, context }: BudgetHost,
 ): Promise<AdjustedFigures | undefined> {
   const named = { real: deflator, 'per-capita': population, 'gdp-share': gdp }[kind];
-  const address = resolve(named);
+  const address = source.resolve(named);
   const fetchOption = context().fetch;
   const adjustment = await loadAdjustment({
     ...(fetchOption ? { fetch: fetchOption } : {}),

@@ -239,21 +239,19 @@ export class VentanaBudgetChart extends LitElement {
       readText: (text) => readJsonText(text, 'inline JSON', { rewrite: exactNumbers }),
     },
   );
-  readonly #remarks = new RemarksController();
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
-  readonly #adjustment = new AdjustmentController(
-    this,
-    this.#locale,
-    (address) => this.#source.resolve(address),
-    this.#context,
-  );
   readonly #host: BudgetHost = {
+    source: this.#source,
     frame: this.#frame,
     locale: this.#locale,
+    context: this.#context,
+    warn: (error) => console.warn(`<${this.localName}>: ${String(error)}`),
     open: (row) => this.#open(row),
     say: (text) => (this.said = text),
     requestUpdate: () => this.requestUpdate(),
   };
+  readonly #adjustment = new AdjustmentController(this, this.#host);
+  readonly #remarks = new RemarksController(this.#host);
   readonly #treemap = new TreemapController(this.#host);
   readonly #chart = new ChartController(this.#host);
 
@@ -298,7 +296,6 @@ export class VentanaBudgetChart extends LitElement {
       chart: this.#chart,
       treemap: this.#treemap,
       title: this.heading || this.#title.text,
-      shown: this.#source.shown,
       words: async () => {
         await this.updateComplete;
         return this.#shown();
@@ -335,7 +332,11 @@ export class VentanaBudgetChart extends LitElement {
   async #keepInAddress(): Promise<void> {
     if (this.permalink === null || this.#isInAddress) return;
     this.#isInAddress = true;
-    (await import('./budget-permalink.js')).keepInAddress(this);
+    try {
+      (await import('./budget-permalink.js')).keepInAddress(this);
+    } catch (error) {
+      this.#host.warn(error);
+    }
   }
 
   protected override updated(): void {
@@ -456,6 +457,14 @@ export class VentanaBudgetChart extends LitElement {
     this.dispatchEvent(new BudgetDrillEvent(path, words.scene.by?.key ?? ''));
   }
 
+  readonly #drawAgain = async (): Promise<void> => {
+    this.#chart.failed = false;
+    this.requestUpdate();
+    await this.#chart.ready;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.plot, .content .notice button')?.focus();
+  };
+
   readonly #onKey = (event: KeyboardEvent): void => {
     const isFree = !(event.target instanceof HTMLSelectElement) && !event.defaultPrevented;
     if (event.key !== 'Escape' || this.path.length === 0 || !isFree) return;
@@ -511,10 +520,7 @@ export class VentanaBudgetChart extends LitElement {
               type="button"
               class="action"
               part="action action-retry"
-              @click=${() => {
-                this.#chart.failed = false;
-                this.requestUpdate();
-              }}
+              @click=${this.#drawAgain}
             >
               ${this.#locale.translator(frameMessages)('retry')}
             </button>
@@ -560,7 +566,7 @@ export class VentanaBudgetChart extends LitElement {
         showAll: () => (this.rowLimit = Infinity),
       })}
       ${renderScope(this.#host, words)}
-      ${renderRemarks(words, [this.#trouble, ...this.#remarks.of(scene, this.#host)])}
+      ${renderRemarks(words, [this.#trouble, ...this.#remarks.of(scene)])}
     </div>`;
   }
 
@@ -585,8 +591,8 @@ export class VentanaBudgetChart extends LitElement {
     try {
       saveFile(`${this.#fileName}.png`, 'image/png', await this.toPNG());
     } catch (error) {
-      this.said = this.#t('pngFailed');
-      console.warn(`<${this.localName}>: ${String(error)}`);
+      this.#frame.tell(this.#t('pngFailed'));
+      this.#host.warn(error);
     }
   }
 

@@ -1,7 +1,5 @@
 import { budgetPicture } from '@ventana/charts/budget-picture.js';
 import { formatInstant } from '@ventana/l10n';
-import type { Budget } from '@ventana/model';
-import type { Loaded } from '@ventana/sources';
 import type { BudgetHost } from './budget-host.js';
 import { budgetPictureMessages } from './budget-picture.messages.js';
 import { isChart } from './budget-scene.js';
@@ -20,7 +18,6 @@ export interface Pictured {
   readonly title: string;
   /** What is shown once all is drawn; nothing where nothing is. */
   words(): Promise<BudgetWords | undefined>;
-  readonly shown: Loaded<Budget> | undefined;
 }
 
 /**
@@ -29,7 +26,8 @@ export interface Pictured {
  * @throws Error when nothing is shown, or the browser can't make a picture
  */
 export async function pictureOf(pictured: Pictured): Promise<Blob> {
-  const { host, root, chart, treemap, title, shown } = pictured;
+  const { host, root, chart, treemap, title } = pictured;
+  const { shown } = host.source;
   let words = await pictured.words();
   if (words && isChart(words.scene.view)) {
     await chart.ready;

@@ -46,9 +46,7 @@ export class ChartController {
     } catch (error) {
       this.failed = true;
       this.#loading = undefined;
-      console.warn(
-        `<ventana-budget-chart>: the chart’s script could not be loaded; the table is shown instead. ${String(error)}`,
-      );
+      this.#host.warn(error);
     }
     this.#host.requestUpdate();
   }

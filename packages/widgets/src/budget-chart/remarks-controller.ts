@@ -5,7 +5,12 @@ import type { Scene } from './budget-scene.js';
 
 /** Holds what says remarks on data: it comes with the first data that have some, before they are shown. */
 export class RemarksController {
+  readonly #host: BudgetHost;
   #say: typeof dataRemarks | undefined;
+
+  constructor(host: BudgetHost) {
+    this.#host = host;
+  }
 
   /** The reading, once what its remarks need is there or can't be had. */
   readonly with = (reading: Reading<Budget>): Reading<Budget> | Promise<Reading<Budget>> => {
@@ -15,15 +20,15 @@ export class RemarksController {
       .then((loaded) => {
         this.#say = loaded.dataRemarks;
       })
-      .catch((error: unknown) => console.warn(`<ventana-budget-chart>: ${String(error)}`))
+      .catch(this.#host.warn)
       .then(() => reading);
   };
 
   /** In words; in the model's own where those could not be loaded. */
-  of(scene: Scene, { locale }: BudgetHost): readonly (string | false | undefined)[] {
+  of(scene: Scene): readonly (string | false | undefined)[] {
     const { basis, incomplete, omissions } = scene.budget;
     return (
-      this.#say?.(scene, locale) ?? [
+      this.#say?.(scene, this.#host.locale) ?? [
         ...scene.otherCurrencies,
         basis,
         incomplete && 'incomplete',

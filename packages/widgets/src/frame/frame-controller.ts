@@ -412,13 +412,14 @@ export class FrameController implements ReactiveController {
   }
 
   async #copy(text: string): Promise<void> {
-    const done = await copyText(text);
-    this.#said = this.#t(done ? 'copied' : 'copyFailed');
+    this.tell(this.#t((await copyText(text)) ? 'copied' : 'copyFailed'));
+  }
+
+  /** Says for some seconds, beside the actions, what came of one. */
+  tell(text: string): void {
+    this.#said = text;
     this.#host.requestUpdate();
-    setTimeout(() => {
-      this.#said = '';
-      this.#host.requestUpdate();
-    }, 5000);
+    if (text) setTimeout(() => this.tell(''), 5000);
   }
 
   #renderFoot(view: FrameView): TemplateResult {
