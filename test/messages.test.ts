@@ -120,9 +120,18 @@ describe.each(messageFiles)('%s', (file) => {
   });
 });
 
-it('no two widgets share a namespace', async () => {
-  const names = (await Promise.all(messageFiles.map(load)))
-    .flat()
-    .map(({ namespace }) => namespace);
-  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+it('no two widgets share a namespace, and the parts of one no key', async () => {
+  const owners = new Map<string, string>();
+  for (const file of messageFiles) {
+    for (const { namespace, es } of await load(file)) {
+      const folder = owners.get(namespace) ?? dirname(file);
+      expect(folder, namespace).toBe(dirname(file));
+      owners.set(namespace, folder);
+      for (const key of Object.keys(es)) {
+        const name = `${namespace}.${key}`;
+        expect(owners.get(name), name).toBe(undefined);
+        owners.set(name, file);
+      }
+    }
+  }
 });

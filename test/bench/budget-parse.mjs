@@ -100,19 +100,22 @@ const output = /** @type {import('vite').Rolldown.RolldownOutput} */ (
     build: { write: false, target: 'es2022', rollupOptions: { input: 'bench' } },
   })
 );
-const [{ code }] = output.output;
+/** What is loaded apart too: the file is in CP850. */
+const files = new Map(output.output.map((file) => [`/${file.fileName}`, file]));
+const [entry] = output.output;
 const { bytes, total } = generate();
 const server = createServer((request, response) => {
   if (request.url === '/data.csv') {
     response.setHeader('content-type', 'text/csv; charset=iso-8859-1');
     response.end(bytes);
-  } else if (request.url === '/bench.js') {
+  } else if (files.has(request.url ?? '')) {
+    const file = files.get(request.url ?? '');
     response.setHeader('content-type', 'text/javascript');
-    response.end(code);
+    response.end(file?.type === 'chunk' ? file.code : '');
   } else {
     response.setHeader('content-type', 'text/html');
     response.end(
-      '<!doctype html><title>bench</title><script type="module" src="/bench.js"></script>',
+      `<!doctype html><title>bench</title><script type="module" src="/${entry.fileName}"></script>`,
     );
   }
 });

@@ -42,6 +42,17 @@ describe('addCommunityLocale', () => {
     expect(createTranslator(messages, 'tzo')('title')).toBe('Vun');
   });
 
+  it('waits for a part of a widget that is loaded apart, and keeps the texts of the others', () => {
+    const { namespace, messages } = fixture();
+    const t = createTranslator(messages, 'pua');
+    expect(t('title')).toBe('Conjunto de datos');
+    addCommunityLocale('pua', { [namespace]: { title: 'Uandakua', chart: 'Karakata' } });
+    const part = defineMessages(namespace, { es: { chart: 'gráfica' }, en: { chart: 'chart' } });
+    expect(createTranslator(part, 'pua')('chart')).toBe('Karakata');
+    expect(createTranslator(part, 'en')('chart')).toBe('chart');
+    expect([t('title'), t('rows', { count: 2 })]).toEqual(['Uandakua', '2 filas']);
+  });
+
   it('waits for a widget that comes later', () => {
     const { namespace, messages } = fixture();
     addCommunityLocale('yua', { [namespace]: { title: 'Meyaj', nope: 'x' } });

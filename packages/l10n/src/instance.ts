@@ -10,7 +10,7 @@ import type { Messages, Texts } from './messages.js';
 let instance: i18n | undefined;
 
 const languages = new Set<string>();
-const registered = new Map<string, Messages>();
+const registered = new Set<Messages>();
 const additions = new Set<(messages: Messages) => void>();
 const listeners = new Set<() => void>();
 
@@ -36,11 +36,14 @@ export function i18nextInstance(): i18n {
   return instance;
 }
 
-/** Adds a widget's texts on their first use, and what others have for it (community, pseudo). */
+/**
+ * Adds a widget's texts on their first use, and what others have for it (community, pseudo). A part
+ * of a widget that is loaded apart brings texts of its own under the widget's name.
+ */
 export function register(messages: Messages): void {
   const { namespace } = messages;
-  if (registered.get(namespace) === messages) return;
-  registered.set(namespace, messages);
+  if (registered.has(messages)) return;
+  registered.add(messages);
   addTexts('es', namespace, messages.es);
   addTexts('en', namespace, messages.en);
   for (const add of additions) add(messages);
@@ -61,7 +64,7 @@ export function languagesLike(lang: string): string[] {
 /** Runs `add` for the widgets in use and for each that comes later. */
 export function addForEveryWidget(add: (messages: Messages) => void): void {
   additions.add(add);
-  for (const messages of registered.values()) add(messages);
+  for (const messages of registered) add(messages);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { defineMessages } from '@ventana/l10n';
 
 /** What is said of figures that are adjusted, or that cannot be. */
-export const adjustedFiguresMessages = defineMessages('budget-adjusted', {
+export const adjustedFiguresMessages = defineMessages('budget-chart', {
   es: {
     perHead: '{{amount}} por habitante',
     ofGdp: '{{amount}} del PIB',

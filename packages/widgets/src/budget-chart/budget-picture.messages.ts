@@ -1,7 +1,7 @@
 import { defineMessages } from '@ventana/l10n';
 
 /** What is burnt into a picture besides what is shown. */
-export const budgetPictureMessages = defineMessages('budget-picture', {
+export const budgetPictureMessages = defineMessages('budget-chart', {
   es: {
     source: 'Fuente',
     noSource: 'sin dato',

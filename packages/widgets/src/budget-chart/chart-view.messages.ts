@@ -1,7 +1,7 @@
 import { defineMessages } from '@ventana/l10n';
 
 /** What is said of a canvas, and only where there is one. */
-export const chartViewMessages = defineMessages('budget-chart-view', {
+export const chartViewMessages = defineMessages('budget-chart', {
   es: {
     chart: 'gráfica',
     keys: 'Usa las flechas para recorrer las cifras.',

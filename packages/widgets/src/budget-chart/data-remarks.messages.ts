@@ -1,7 +1,7 @@
 import { defineMessages } from '@ventana/l10n';
 
 /** What a reader should know of these data before quoting them. */
-export const dataRemarksMessages = defineMessages('budget-remarks', {
+export const dataRemarksMessages = defineMessages('budget-chart', {
   es: {
     otherCurrencies: 'También hay cifras en {{list}}, que no se suman con estas.',
     gross: 'Cifras brutas: lo que un organismo entrega a otro se cuenta dos veces.',
