@@ -56,7 +56,9 @@ async function open(json, attributes) {
     if (path === '/tramites.json') {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(json);
     } else if (path.startsWith('/embed/') && existsSync(file)) {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(file));
+      response
+        .writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=600' })
+        .end(readFileSync(file));
     } else {
       response
         .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })

@@ -63,7 +63,7 @@ globalThis.measure = async (mode, keys) => {
   const finder = createFinder({
     mode,
     workerAddress: new URL('/finder.worker.js', location.href).href,
-    engine: async () => ({ openCatalogue }),
+    engine: async () => openCatalogue,
   });
   const { reading, retrievedAt } = await finder.open({ kind: 'address', address: new URL('/tramites.json', location.href).href });
   const catalogue = reading.model;

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { rolldown, type Plugin } from 'rolldown';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MANNERS } from '../../packages/embed/bundle/lit-manners.mjs';
-import { DIRECTIVES, UNREACHED } from '../../packages/embed/bundle/lit-unreached.mjs';
+import { DIRECTIVES, REFLECTION, UNREACHED } from '../../packages/embed/bundle/lit-unreached.mjs';
 import { openBrowser, openSite } from '../browser/pages.js';
 
 /** Every kind of expression that a widget may write, in an element that is updated, moved and removed. */
@@ -55,14 +55,14 @@ const WIDGETS = fileURLToPath(
   new URL('../../packages/widgets/src/provider/provider.ts', import.meta.url),
 );
 
-async function built(edits: typeof MANNERS): Promise<string> {
+async function built(fixture: string, edits: typeof MANNERS): Promise<string> {
   const plugin: Plugin = {
     name: 'fixture',
     resolveId(id, importer) {
       if (id === 'fixture') return id;
       return importer === 'fixture' ? this.resolve(id, WIDGETS) : null;
     },
-    load: (id) => (id === 'fixture' ? FIXTURE : null),
+    load: (id) => (id === 'fixture' ? fixture : null),
     transform(code, id) {
       return edits
         .filter(({ file }) => file.test(id))
@@ -81,10 +81,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-it('draws the same, and is smaller', async () => {
-  const whole = await built(MANNERS);
-  const cut = await built([...MANNERS, ...UNREACHED, ...DIRECTIVES]);
-  expect(cut.length).toBeLessThan(whole.length - 2500);
+it.each([
+  ['', FIXTURE, [...UNREACHED, ...DIRECTIVES], 2500],
+  [
+    ' where nothing is written back to attributes',
+    FIXTURE.replace('reflect: true, useDefault: true', ''),
+    [...UNREACHED, ...DIRECTIVES, ...REFLECTION],
+    3200,
+  ],
+])('draws the same, and is smaller%s', async (_, fixture, edits, fewer) => {
+  const whole = await built(fixture, MANNERS);
+  const cut = await built(fixture, [...MANNERS, ...edits]);
+  expect(cut.length).toBeLessThan(whole.length - fewer);
   const seen: unknown[] = [];
   for (const code of [whole, cut]) {
     const site = await openSite({

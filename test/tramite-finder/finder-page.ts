@@ -11,12 +11,14 @@ const EMBED = process.env['VENTANA_EMBED']
 
 export const LOADER = '<script type="module" src="/embed/ventana.js"></script>';
 
+export function builtFile(name: string): string {
+  return readFileSync(new URL(name, EMBED), 'utf8');
+}
+
 /** Read once, so that a build under way beside the tests takes nothing from under them. */
 function builtFiles(): Record<string, Route> {
   const files = readdirSync(EMBED).filter((name) => name.endsWith('.js'));
-  return Object.fromEntries(
-    files.map((name) => [`/embed/${name}`, readFileSync(new URL(name, EMBED), 'utf8')]),
-  );
+  return Object.fromEntries(files.map((name) => [`/embed/${name}`, builtFile(name)]));
 }
 
 /** A page of somebody's site with finders, under a policy where one is given. */

@@ -12,15 +12,16 @@ import { minifySync } from 'rolldown/utils';
 import { writeLicences } from './licences.mjs';
 import { likeWithLike, ORDERS } from './like-with-like.mjs';
 import { litManners } from './lit-manners.mjs';
-import { DIRECTIVE } from './lit-unreached.mjs';
+import { DIRECTIVE, REFLECTS } from './lit-unreached.mjs';
 import { writeManifest } from './manifest.mjs';
 import { plainProperties } from './plain-properties.mjs';
 import {
   lazyPackages,
   onlyWhereTrusted,
   siblingWidgets,
-  siblingWorkers,
+  templatesOnly,
   virtualEntry,
+  workerInside,
 } from './plugins.mjs';
 import { tightMessages } from './tight-messages.mjs';
 import { tightTemplates } from './tight-templates.mjs';
@@ -46,7 +47,8 @@ const modules = {};
  * @property {'es' | 'iife'} [format]
  * @property {string} [name] global of an iife
  * @property {Record<string, string>} [define]
- * @property {boolean} [hasDirectives] of Lit; default `true`, where that is not known yet
+ * @property {Set<string>} [first] modules that have to stand first, once the plugins have found them
+ * @property {Parameters<typeof litManners>[0]} [lit] what is used of Lit; default all, where that is not known yet
  *
  * @param {string} file name in dist; none: the code is only returned
  * @param {BundleOptions} options
@@ -54,11 +56,14 @@ const modules = {};
 async function bundle(file, options) {
   let output = await generate(file, options);
   if (options.input === 'virtual:entry') {
-    const { moduleIds } = output[0];
-    const hasDirectives = moduleIds.some((id) => DIRECTIVE.test(id));
+    const { code, moduleIds } = output[0];
+    const lit = {
+      hasDirectives: moduleIds.some((id) => DIRECTIVE.test(id)),
+      reflects: REFLECTS.test(code),
+    };
     const tries = ORDERS.map((kinds) => {
-      const plugins = [likeWithLike(moduleIds, kinds), ...(options.plugins ?? [])];
-      return generate(file, { ...options, plugins, hasDirectives });
+      const plugins = [likeWithLike(moduleIds, kinds, options.first), ...(options.plugins ?? [])];
+      return generate(file, { ...options, plugins, lit });
     });
     const packed = (await Promise.all(tries)).map((one) => ({
       one,
@@ -81,10 +86,12 @@ async function bundle(file, options) {
   return chunk.code;
 }
 
+const WHOLE_LIT = { hasDirectives: true, reflects: true };
+
 /** @param {string} file @param {BundleOptions} options */
 async function generate(
   file,
-  { input, plugins = [], format = 'es', name, define = {}, hasDirectives = true },
+  { input, plugins = [], format = 'es', name, define = {}, lit = WHOLE_LIT },
 ) {
   const build = await rolldown({
     input,
@@ -98,7 +105,7 @@ async function generate(
     },
     plugins: [
       ...plugins,
-      litManners(hasDirectives),
+      litManners(lit),
       trimI18next(),
       plainProperties(),
       tightMessages(),
@@ -188,20 +195,24 @@ for (const widget of widgets) {
   /** @type {Set<string>} */
   const siblings = new Set();
   /** @type {Set<string>} */
-  const workers = new Set();
+  const first = new Set();
   const code = await bundle(`${widget}.js`, {
     input: 'virtual:entry',
     plugins: [
       virtualEntry(widgetEntry([widget], 'import.meta.url')),
-      siblingWorkers(workers),
+      workerInside(
+        first,
+        fileURLToPath(new URL('sources/dist/transport/page-registry.js', PACKAGES)),
+      ),
       lazyPackages(own),
       siblingWidgets(siblings),
       onlyWhereTrusted(trust),
     ],
+    first,
   });
   for (const [name, specifier] of own) lazy.set(name, specifier);
   filesOf[`ventana-${widget}`] = {
-    files: [`${widget}.js`, ...[...workers].sort()],
+    files: [`${widget}.js`],
     // What was asked for and shaken off again is not in the code.
     lazy: [...own.keys(), ...siblings]
       .sort()
@@ -213,7 +224,7 @@ for (const widget of widgets) {
 for (const [name, specifier] of [...lazy].sort(([a], [b]) => a.localeCompare(b))) {
   const [, home = '', path = 'index.js'] = /^@ventana\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
   const input = home ? fileURLToPath(new URL(`${home}/dist/${path}`, PACKAGES)) : specifier;
-  await bundle(`${name}.js`, { input });
+  await bundle(`${name}.js`, { input, plugins: [templatesOnly()] });
 }
 
 await bundle('ventana.iife.js', {
@@ -225,7 +236,7 @@ await bundle('ventana.iife.js', {
   ],
 });
 
-/* A worker stands beside the widget that starts it with new URL('./x.worker.js', import.meta.url). */
+/* Beside ventana.iife.js, which cannot be a worker's script, and for pages that name it. */
 for (const { path, url } of packageFiles('dist', (path) => path.endsWith('.worker.js'))) {
   await bundle(basename(path), { input: fileURLToPath(url) });
 }

@@ -13,6 +13,11 @@ const KINDS = {
   model: /\/packages\/model\//,
   l10n: /\/packages\/l10n\//,
   widget: /\/packages\/widgets\/dist\/(?!frame\/)/,
+  frame: /\/packages\/widgets\/dist\/frame\/(?!.*\.styles\.js$)/,
+  notLit: /\/node_modules\/(?!.*\blit\b)/,
+  search: /\/search\//,
+  subjects: /\/packages\/model\/dist\/.*\//,
+  readers: /\/packages\/sources\/dist\/(?!transport\/)/,
 };
 
 /**
@@ -26,17 +31,21 @@ export const ORDERS = [
   ['styles', 'l10n', 'sources', 'model', 'libraries', 'texts', 'widget'],
   ['styles', 'texts'],
   ['model', 'l10n', 'texts', 'styles'],
+  // prettier-ignore
+  ['search', 'texts', 'subjects', 'readers', 'sources', 'l10n', 'notLit', 'frame', 'libraries', 'widget', 'model', 'styles'],
 ];
 
 /**
  * @param {readonly string[]} modules paths of all modules of a file
  * @param {readonly (keyof typeof KINDS)[]} kinds one of {@link ORDERS}
+ * @param {ReadonlySet<string>} [first] modules that have to stand before all others; the last of them, last
  * @returns {import('rolldown').Plugin} for the module that `virtualEntry` serves
  */
-export function likeWithLike(modules, kinds) {
+export function likeWithLike(modules, kinds, first = new Set()) {
   /** @param {string} id */
   const kindOf = (id) => kinds.findIndex((kind) => KINDS[kind].test(id));
-  const order = kinds.flatMap((_, at) => modules.filter((id) => kindOf(id) === at));
+  const sorted = kinds.flatMap((_, at) => modules.filter((id) => kindOf(id) === at));
+  const order = [...sorted.filter((id) => first.has(id)), ...first, ...sorted];
   return {
     name: 'ventana-like-with-like',
     transform: {

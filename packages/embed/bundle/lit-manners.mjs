@@ -9,7 +9,7 @@
  *
  * @typedef {{ file: RegExp, words: RegExp, instead: string, why: string }} Edit
  */
-import { DIRECTIVES, UNREACHED } from './lit-unreached.mjs';
+import { DIRECTIVES, REFLECTION, UNREACHED } from './lit-unreached.mjs';
 
 /** @type {readonly Edit[]} */
 export const MANNERS = [
@@ -109,11 +109,17 @@ export const MANNERS = [
 ];
 
 /**
- * @param {boolean} hasDirectives whether the file uses any of Lit's directives
+ * @param {{ hasDirectives: boolean, reflects: boolean }} file whether it uses any of Lit's
+ *   directives, and whether a widget in it writes a property back to its attribute
  * @returns {import('rolldown').Plugin}
  */
-export function litManners(hasDirectives) {
-  const edits = [...MANNERS, ...UNREACHED, ...(hasDirectives ? [] : DIRECTIVES)];
+export function litManners({ hasDirectives, reflects }) {
+  const edits = [
+    ...MANNERS,
+    ...UNREACHED,
+    ...(hasDirectives ? [] : DIRECTIVES),
+    ...(reflects ? [] : REFLECTION),
+  ];
   return {
     name: 'ventana-lit-manners',
     transform: {

@@ -229,5 +229,36 @@ export const UNREACHED = [
   },
 ];
 
+/**
+ * What writes properties back to attributes: for files in which no widget does ({@link REFLECTS}).
+ *
+ * @type {readonly Edit[]}
+ */
+export const REFLECTION = [
+  { words: /_\$ET\(\w+,\w+\)\{.+?this\._\$Em=null\}\}(?=_\$AK\()/ },
+  { words: /\|\|\w+\.useDefault&&\w+\.reflect&&.+?\)\)(?=\)\)return)/ },
+  {
+    words: /\{useDefault:(\w+),reflect:\w+\},\w+\)\{\1&&![^|]+?!0\)\|\|/,
+    instead: '_){',
+  },
+  { words: /(this\.hasUpdated)\|\|\w+(?=\|\|\()/, instead: '$1' },
+  { words: /,!0===\w+&&this\._\$Em!==\w+&&\(this\._\$Eq\?\?=new Set\)\.add\(\w+\)/ },
+  { words: /this\._\$Eq&&=this\._\$Eq\.forEach\(.+?\)\),/ },
+  { words: /\?\?this\._\$Ej\?\.get\(\w+\)\?\?\w+/ },
+  { words: /&&this\._\$Em!==\w+/ },
+  { words: /this\._\$Em=\w+;/ },
+  { words: /,this\._\$Em=null/g },
+  { words: /toAttribute\(\w+,\w+\)\{.+?return \w+\},(?=fromAttribute)/ },
+  { words: /,reflect:!1,useDefault:!1/ },
+].map((edit) => ({
+  file: REACTIVE,
+  instead: '',
+  why: 'it would write properties back to attributes, and no widget of this file asks for it',
+  ...edit,
+}));
+
+/** What asks for reflection, in built code. */
+export const REFLECTS = /\breflect:(?:!0|true)/;
+
 /** What brings directives. */
 export const DIRECTIVE = /\/lit-html\/(?:async-)?directives?[/.-]/;

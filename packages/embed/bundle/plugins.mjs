@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
@@ -57,24 +58,82 @@ export function siblingWidgets(wanted) {
   };
 }
 
+/** Stands, in a file that is a worker's script too, where what only a page runs begins. */
+const PAGE_ONLY = 'virtual:page-only';
+/** Its statement, which no minifier takes away; nothing of it is in a built file. */
+const MARK = 'ventanaPageOnly()';
+
 /**
- * A lazy import of a worker's script stays an import of that script's own file, which stands beside
- * this one: what it carries is loaded once, by the worker or, where a page may have none, by the
- * page.
+ * A widget that works in a worker imports the worker's script lazily, for the pages that may have no
+ * worker. Its built file is that script as well: what the worker runs stands first, and in a worker
+ * the file ends there (see {@link onlyWhereTrusted}). So what both need is loaded once. The page's
+ * registry tells the address under the script's name; its fragment names the script, which is what
+ * the policy of src/trusted-types.ts lets through.
  *
- * @param {Set<string>} wanted filled: names of those files
+ * @param {Set<string>} first filled, for {@link likeWithLike}: modules that the worker's script needs
+ * @param {string} registry path of the module that exports `pageRegistry`
  * @returns {Plugin}
  */
-export function siblingWorkers(wanted) {
+export function workerInside(first, registry) {
+  /** @type {Set<string>} */
+  const scripts = new Set();
   return {
-    name: 'ventana-sibling-workers',
-    resolveDynamicImport(specifier) {
-      if (typeof specifier !== 'string') return null;
-      const name = /\/([a-z0-9-]+\.worker\.js)$/.exec(specifier)?.[1];
-      if (!name) return null;
-      wanted.add(name);
-      return { id: `./${name}`, external: true };
+    name: 'ventana-worker-inside',
+    resolveId: (id) => (id === PAGE_ONLY ? id : null),
+    load(id) {
+      if (id !== PAGE_ONLY) return null;
+      const notes = [...scripts].map((script) => {
+        const name = basename(script);
+        return `pageRegistry()['${name}'] ??= import.meta.url + '#/${name}';`;
+      });
+      const lines = [`import { pageRegistry } from ${JSON.stringify(registry)};`, `${MARK};`];
+      return { code: [...lines, ...notes].join('\n'), moduleSideEffects: true };
     },
+    transform: {
+      filter: { id: /\/packages\/.*\.js$/ },
+      async handler(code, id) {
+        // Its package has no side effects; answering messages is one.
+        if (id.endsWith('.worker.js')) return { code, map: null, moduleSideEffects: true };
+        const lazy = /\bawait import\((['"][^'"]+\.worker\.js['"])\)/;
+        const [whole = '', script = ''] = lazy.exec(code) ?? [];
+        if (!script) return null;
+        scripts.add((await this.resolve(script.slice(1, -1), id))?.id ?? script);
+        return {
+          code: `import * as workerScript from ${script};\n${code.replace(whole, 'workerScript')}`,
+          map: null,
+        };
+      },
+    },
+    buildEnd() {
+      const open = [...scripts];
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (first.has(id)) continue;
+        first.add(id);
+        open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+      if (first.size > 0) first.add(PAGE_ONLY);
+    },
+  };
+}
+
+const TEMPLATES = 'virtual:templates';
+
+/**
+ * A part that is loaded apart leaves drawing to the Lit of the file that asked for it: of Lit it
+ * needs what a template is, its texts and its values, and the sign for nothing. Lit promises these
+ * to its own other versions on a page.
+ *
+ * @returns {Plugin}
+ */
+export function templatesOnly() {
+  return {
+    name: 'ventana-templates-only',
+    resolveId: (id) => (id === 'lit' || id === TEMPLATES ? TEMPLATES : null),
+    load: (id) =>
+      id === TEMPLATES
+        ? `export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
+           export const nothing = Symbol.for('lit-nothing');`
+        : null,
   };
 }
 
@@ -95,7 +154,8 @@ export function virtualEntry(code) {
 /**
  * Runs a built file only where the page lets a template become markup, with `ventanaPage` (the
  * build of src/trust.ts) before it. A file that has no exports can stand in a function, which also
- * keeps its names off the page where it is a classic script.
+ * keeps its names off the page where it is a classic script. In a file that is a worker's script
+ * too, what the worker runs stands before.
  *
  * @param {string} trust code that declares `ventanaPage`
  * @returns {Plugin}
@@ -103,7 +163,12 @@ export function virtualEntry(code) {
 export function onlyWhereTrusted(trust) {
   return {
     name: 'ventana-only-where-trusted',
-    renderChunk: (code) =>
-      `(() => {\n${trust}\nif (!ventanaPage.trust.mayPaint) return;\n${code}\n})();`,
+    renderChunk(code) {
+      const [before = '', after] = code.split(`${MARK};`);
+      const page = `${trust}\nif (!ventanaPage.trust.mayPaint) return;\n`;
+      return after === undefined
+        ? `(() => {\n${page}${code}\n})();`
+        : `(() => {\n${before}\nif (!globalThis.document) return;\n${page}${after}\n})();`;
+    },
   };
 }

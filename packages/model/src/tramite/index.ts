@@ -5,3 +5,4 @@ export * from './duration.js';
 export * from './plan-of.js';
 export * from './requirement.js';
 export * from './tramite.js';
+export * from './whole-tramite.js';

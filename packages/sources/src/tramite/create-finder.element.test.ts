@@ -6,14 +6,11 @@ import type { FinderCatalogue } from './finder-engine.js';
 /* CSV, because the test server would serve JSON as a module. */
 const CATALOGUE = new URL('./finder.fixture.csv', import.meta.url).href;
 const workerAddress = new URL('./finder.worker.ts', import.meta.url).href;
-const engine: CreateFinderOptions['engine'] = () => import('./finder-engine.js');
+const engine: CreateFinderOptions['engine'] = async () =>
+  (await import('./finder-engine.js')).openCatalogue;
 
 const WAYS: Readonly<Record<string, CreateFinderOptions>> = {
   'a worker of the page’s origin': { workerAddress, engine },
-  'a worker from a blob': {
-    workerSource: () => `import ${JSON.stringify(workerAddress)};`,
-    engine,
-  },
   'slices on the main thread': { mode: 'slices', engine },
 };
 

@@ -1,7 +1,5 @@
-import { nextTurn } from '../csv/slices.js';
 import type { Loaded } from '../fetch-reading.js';
-import type { AnswerPort } from './catalogue-pages.js';
-import { networkPort, storePort } from './fetch-tramites.js';
+import { answerPort } from './fetch-tramites.js';
 import type {
   FinderCatalogue,
   FinderOptions,
@@ -16,16 +14,18 @@ import {
   type FinderRequest,
   type SentOptions,
 } from './finder-protocol.js';
+import type { AnswerPort } from './read-catalogue.js';
 
 export interface CreateFinderOptions {
   /** `worker` where one can be had (default), or `slices` on this thread. */
   readonly mode?: 'worker' | 'slices';
   /** Address of finder.worker.js. Of another origin than the page, a blob that imports it is the worker. */
   readonly workerAddress?: string;
-  /** The worker's script, where a build carries it along: it becomes a blob. Goes before the address. */
-  readonly workerSource?: () => string;
-  /** For this thread, asked for only when there is no worker: `() => import('./finder.worker.js')`. */
-  readonly engine: () => Promise<{ readonly openCatalogue: typeof openCatalogue }>;
+  /**
+   * For this thread, asked for only when there is no worker:
+   * `async () => (await import('./finder.worker.js')).openCatalogue`.
+   */
+  readonly engine: () => Promise<typeof openCatalogue>;
   /** Milliseconds in which the worker has to say hello. Default 4,000. */
   readonly patience?: number;
   /**
@@ -49,8 +49,6 @@ export interface Finder {
 }
 
 const PATIENCE_MS = 4_000;
-/** Bytes copied to the worker at once: about a millisecond on a slow phone. */
-const PIECE_BYTES = 1024 * 1024;
 
 /** A finder with the same face in a worker and on this thread. Nothing starts before the first `open`. */
 export function createFinder(options: CreateFinderOptions): Finder {
@@ -69,15 +67,16 @@ export function createFinder(options: CreateFinderOptions): Finder {
         if (worker) {
           try {
             mode = 'worker';
-            return await worker.open(source, given, networkPort(given));
+            return await worker.open(source, given, answerPort(given, false));
           } catch (error) {
             if (error !== WORKER_DIED) throw error;
             line = Promise.resolve(undefined);
           }
         }
         mode = 'slices';
-        const port = source.kind === 'recall' ? storePort(given) : networkPort(given);
-        return await (await options.engine()).openCatalogue(source, given, port);
+        const port = answerPort(given, source.kind === 'recall');
+        const open = await options.engine();
+        return await open(source, given, port);
       } catch (error) {
         if (source.kind !== 'recall' || given.signal?.aborted) throw error;
         return undefined;
@@ -116,28 +115,26 @@ interface WorkerLine {
 }
 
 /** A worker that has said hello, or `undefined` where none can be had. */
-async function startWorker(options: CreateFinderOptions): Promise<WorkerLine | undefined> {
-  const { workerAddress = '', workerSource, patience = PATIENCE_MS } = options;
-  let worker: Worker;
+async function startWorker({
+  workerAddress = '',
+  patience = PATIENCE_MS,
+}: CreateFinderOptions): Promise<WorkerLine | undefined> {
   let blob: string | undefined;
+  let worker: Worker;
   try {
-    const isNear = workerAddress && new URL(workerAddress).origin === location.origin;
-    const script =
-      workerSource?.() ??
-      (isNear ? '' : workerAddress && `import ${JSON.stringify(workerAddress)}`);
-    if (script) blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    if (!blob && !isNear) return undefined;
+    if (new URL(workerAddress).origin !== location.origin) {
+      const script = `import ${JSON.stringify(workerAddress)}`;
+      blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    }
     worker = new Worker(trusted(blob ?? workerAddress), { type: 'module' });
   } catch {
     return undefined;
   }
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const isAlive = await new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patience, false);
+  const isAlive = await new Promise((resolve) => {
+    setTimeout(resolve, patience, false);
     worker.onerror = () => resolve(false);
     worker.onmessage = () => resolve(true);
   });
-  clearTimeout(timer);
   if (blob) URL.revokeObjectURL(blob);
   if (isAlive) return workerLine(worker);
   worker.terminate();
@@ -192,21 +189,12 @@ function workerLine(worker: Worker): WorkerLine {
   };
   worker.onerror = die;
 
-  /** Fetches where the worker cannot. The bytes are copied, not moved: other widgets may share the answer. */
+  /** Fetches where the worker cannot. The bytes are not moved to it: other widgets may share the answer. */
   async function give(id: number, address: string, port: AnswerPort | undefined): Promise<void> {
     try {
       if (!port) return;
-      const { bytes, ...rest } = await port.get(address);
-      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-        if (at > 0) await nextTurn();
-        const isLast = at + PIECE_BYTES >= bytes.length;
-        post({
-          do: 'take',
-          id,
-          piece: bytes.slice(at, at + PIECE_BYTES),
-          ...(isLast && { answer: rest }),
-        });
-      }
+      const { bytes, ...answer } = await port.get(address);
+      post({ do: 'take', id, body: new Blob([bytes as BlobPart]), answer });
     } catch (error) {
       post({ do: 'miss', id, error: sendError(error) });
     }

@@ -2,8 +2,9 @@ import type { Reading, TramiteCatalogue } from '@ventana/model';
 import { foldWords } from '@ventana/model/tramite/fold.js';
 import type { Steps } from '@ventana/model/tramite/search/steps.js';
 import { csvReader } from '../csv/csv.js';
-import { draftOf, fieldOf, type Draft, type Field } from './fields.js';
-import { readRecords } from './read-records.js';
+import { fieldOf } from './field-names.js';
+import { draftOf, type Draft, type Field } from './fields.js';
+import type { ReadRecords } from './read-records.js';
 
 /** Which column holds which field: `{ nombre: 'TITULO DEL TRÁMITE' }`, by our JSON's names. */
 export type TramiteColumns = Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ const SHORT_LISTS: ReadonlySet<Field> = new Set<Field>([
  */
 export function* readCsvTramites(
   text: string,
+  readRecords: ReadRecords,
   columns: TramiteColumns = {},
 ): Steps<Reading<TramiteCatalogue> | undefined> {
   const next = csvReader(text);

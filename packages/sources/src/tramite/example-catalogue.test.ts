@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexTramites } from '@ventana/model/tramite/search/term-index.js';
 import { searchIndex } from '@ventana/model/tramite/search/search-index.js';
 import { runSteps } from '@ventana/model/tramite/search/steps.js';
-import { fieldOf } from './fields.js';
+import { ownField } from './fields.js';
 import { readTramites } from './open-tramites.js';
 
 const json = (name: string): unknown =>
@@ -22,8 +22,8 @@ describe('the schema', () => {
 
   it('names only fields that the reader knows, in both languages', () => {
     for (const [key, { $ref, 'x-en': english }] of Object.entries(properties)) {
-      expect(fieldOf(key), key).toBeDefined();
-      if (!english) expect(fieldOf(key)).toBe(fieldOf($ref?.split('/').at(-1) ?? ''));
+      expect(ownField(key), key).toBeDefined();
+      if (!english) expect(ownField(key)).toBe(ownField($ref?.split('/').at(-1) ?? ''));
     }
   });
 

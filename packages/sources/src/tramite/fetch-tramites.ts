@@ -2,7 +2,8 @@ import type { TramiteCatalogue } from '@ventana/model';
 import type { FetchOptions, Loaded } from '../fetch-reading.js';
 import { pageTransport } from '../transport/page-transport.js';
 import { SourceError } from '../transport/source-error.js';
-import { readCatalogue, type AnswerPort, type CatalogueOptions } from './catalogue-pages.js';
+import { readCatalogue, type AnswerPort, type CatalogueOptions } from './read-catalogue.js';
+import { readWholeRecords } from './read-records.js';
 
 /** Decoded bytes of a catalogue read when `maxBytes` is not given: 7,000 trámites take about 10 MB. */
 export const CATALOGUE_BYTES = 32 * 1024 * 1024;
@@ -13,32 +14,42 @@ export const CATALOGUE_BYTES = 32 * 1024 * 1024;
  */
 const MOST_KEPT_BYTES = 2 * 1024 * 1024;
 
-/** Answers from the network, by the page's transport. */
-export function networkPort(options: FetchOptions): AnswerPort {
-  const { transport = pageTransport() } = options;
-  return {
-    get: (address) => transport.get(address, { maxBytes: CATALOGUE_BYTES, ...options }),
-    keep(address, answer) {
-      if (mayKeep(options) && answer.bytes.length <= MOST_KEPT_BYTES) {
-        transport.remember(address, answer).catch(() => {});
-      }
-    },
-  };
+export interface PortOptions extends FetchOptions {
+  /** May answers be kept and recalled? Default: not what a page's own fetch brought, as in `fetchReading`. */
+  readonly mayKeep?: boolean;
+  /** Bytes of the largest answer that is kept. Default 2 MB. */
+  readonly mostKept?: number;
 }
 
-/** What a page's own fetch brought may be for this visitor only: as in `fetchReading`. */
-function mayKeep({ fetch }: FetchOptions): boolean {
-  return !fetch || fetch === globalThis.fetch;
-}
-
-/** The last good answers: nothing is fetched. */
-export function storePort(options: FetchOptions): AnswerPort {
-  const { transport = pageTransport() } = options;
+/**
+ * Answers by the transport of this thread, or by one that is given.
+ *
+ * @param isRecall - only the last good answers: nothing is fetched
+ */
+export function answerPort(
+  {
+    transport = pageTransport(),
+    fetch,
+    mayKeep = !fetch || fetch === globalThis.fetch,
+    mostKept = MOST_KEPT_BYTES,
+    maxBytes = CATALOGUE_BYTES,
+    ...options
+  }: PortOptions,
+  isRecall: boolean,
+): AnswerPort {
   return {
     async get(address) {
-      const answer = mayKeep(options) ? await transport.recall(address) : undefined;
+      if (!isRecall) {
+        return transport.get(address, { ...options, maxBytes, ...(fetch && { fetch }) });
+      }
+      const answer = mayKeep ? await transport.recall(address) : undefined;
       if (!answer) throw new SourceError('no-content', address, `${address} was not kept.`);
       return answer;
+    },
+    keep(address, answer) {
+      if (mayKeep && !isRecall && answer.bytes.length <= mostKept) {
+        transport.remember(address, answer).catch(() => {});
+      }
     },
   };
 }
@@ -54,7 +65,7 @@ export function fetchTramites(
   src: string,
   options: CatalogueOptions = {},
 ): Promise<Loaded<TramiteCatalogue>> {
-  return readCatalogue(src, networkPort(options), options);
+  return readCatalogue(src, answerPort(options, false), options, readWholeRecords);
 }
 
 /** The catalogue as last read from this address, `undefined` where none was kept; nothing is fetched. */
@@ -62,7 +73,8 @@ export function recallTramites(
   src: string,
   options: CatalogueOptions = {},
 ): Promise<Loaded<TramiteCatalogue> | undefined> {
-  return readCatalogue(src, storePort(options), options).catch(() => undefined);
+  const port = answerPort(options, true);
+  return readCatalogue(src, port, options, readWholeRecords).catch(() => undefined);
 }
 
 /**

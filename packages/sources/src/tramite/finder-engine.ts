@@ -1,5 +1,4 @@
 import type { Reading, Tramite, TramiteCatalogue } from '@ventana/model';
-import { readIndex } from '@ventana/model/tramite/search/index-file.js';
 import {
   presentResults,
   searchIndex,
@@ -11,17 +10,20 @@ import {
   emptyIndex,
   fillIndex,
   squashKey,
+  termOf,
   type TramiteIndex,
 } from '@ventana/model/tramite/search/term-index.js';
 import type { Loaded } from '../fetch-reading.js';
 import { decodeText } from '../transport/decode-text.js';
+import { looksLikeJson } from './document-in.js';
 import {
   readCatalogue,
+  readDocument,
   takeSteps,
   type AnswerPort,
   type CatalogueOptions,
-} from './catalogue-pages.js';
-import { openCsv, openDocument } from './open-tramites.js';
+} from './read-catalogue.js';
+import { readRecords } from './read-records.js';
 
 /** Where a catalogue comes from. */
 export type FinderSource =
@@ -73,23 +75,25 @@ export async function openCatalogue(
 ): Promise<Loaded<FinderCatalogue>> {
   const { reading, ...loaded } = await load(source, options, port);
   const { tramites, ...head } = reading.model;
-  if (options.isAnswer)
-    return { ...loaded, reading: { ...reading, model: answered(tramites, head) } };
+  const { isAnswer } = options;
   const synonyms = [...SYNONYMS, ...(options.synonyms ?? [])];
   const building = new AbortController();
   const { signal } = building;
   let index =
     (await readPublished(tramites, synonyms, options, port)) ?? emptyIndex(tramites, { synonyms });
   const filling = fillIndex(index);
-  if (index.stage === 'empty') await takeSteps(filling, options, () => index.stage !== 'empty');
-  const complete =
-    index.stage === 'full'
-      ? Promise.resolve()
-      : takeSteps(filling, { ...options, signal }).then(
-          () => {},
-          () => {},
-        );
-  const search = (query: TramiteQuery): TramiteResults => searchIndex(index, query);
+  const { keys } = index;
+  await takeSteps(
+    filling,
+    options,
+    () => !isAnswer && index.stage !== 'empty' && keys.length === tramites.length,
+  );
+  const complete = takeSteps(filling, { ...options, signal }).then(
+    () => {},
+    () => {},
+  );
+  const search = (query: TramiteQuery): TramiteResults =>
+    (isAnswer ? presentResults : searchIndex)(index, query);
   return {
     ...loaded,
     reading: {
@@ -110,55 +114,34 @@ export async function openCatalogue(
   };
 }
 
-function answered(
-  tramites: readonly Tramite[],
-  head: Omit<CatalogueInfo, 'count'>,
-): FinderCatalogue {
-  return {
-    info: { ...head, count: tramites.length },
-    complete: Promise.resolve(),
-    search: async (query) => presentResults(tramites, query),
-    get: async (id) =>
-      tramites.find((each) => each.id === id || squashKey(each.homoclave ?? '') === squashKey(id)),
-    select: async (query) =>
-      presentResults(tramites, { ...query, offset: 0, limit: Infinity }).hits.map(
-        ({ tramite }) => tramite,
-      ),
-    release() {},
-  };
-}
-
 async function load(
   source: FinderSource,
   options: FinderOptions,
   port: AnswerPort,
 ): Promise<Loaded<TramiteCatalogue>> {
-  if ('address' in source) return readCatalogue(source.address, port, options);
+  if ('address' in source) return readCatalogue(source.address, port, options, readRecords);
   const here = { address: '', retrievedAt: Date.now() };
   if (source.kind === 'reading') return { ...here, reading: source.reading };
   const { document } = source;
-  const name = 'the inline document';
-  const { read } =
-    typeof document !== 'string'
-      ? openDocument(document, name)
-      : /^\s*[[{]/.test(document)
-        ? openDocument(JSON.parse(document), name)
-        : openCsv(document, name, options.columns);
-  return { ...here, reading: (await takeSteps(read, options)) as Reading<TramiteCatalogue> };
+  const isJson = typeof document === 'string' && looksLikeJson(document);
+  const root: unknown = isJson ? JSON.parse(document) : document;
+  return { ...here, ...(await readDocument(root, 'the inline document', options, readRecords)) };
 }
 
 /** The index that was published beside the catalogue. Whatever is wrong with it, a new one is built. */
 async function readPublished(
   tramites: readonly Tramite[],
   synonyms: readonly SynonymGroup[],
-  options: FinderOptions,
+  { indexAddress, ...options }: FinderOptions,
   port: AnswerPort,
 ): Promise<TramiteIndex | undefined> {
   try {
-    const answer = options.indexAddress && (await port.get(options.indexAddress));
-    return answer
-      ? await takeSteps(readIndex(decodeText(answer), tramites, { synonyms }), options)
-      : undefined;
+    if (!indexAddress) return undefined;
+    const answer = await port.get(indexAddress);
+    const { readLines } = await import('@ventana/model/tramite/search/index-lines.js');
+    const index = emptyIndex(tramites, { synonyms });
+    const isRead = await takeSteps(readLines(decodeText(answer), index, termOf), options);
+    return isRead ? index : undefined;
   } catch {
     options.signal?.throwIfAborted();
     return undefined;

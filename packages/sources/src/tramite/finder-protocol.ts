@@ -31,12 +31,12 @@ export type FinderRequest =
   | { readonly do: 'get'; readonly id: number; readonly catalogue: number; readonly query: string }
   /** Ends an `open` under way, or lets go of what it made. No reply. */
   | { readonly do: 'release'; readonly id: number }
-  /** A piece of an answer that the worker asked for; the last one has the rest of the answer. */
+  /** An answer that the worker asked for, its bytes apart: a blob is handed over without a copy. */
   | {
       readonly do: 'take';
       readonly id: number;
-      readonly piece: Uint8Array;
-      readonly answer?: Omit<Answer, 'bytes'>;
+      readonly body: Blob;
+      readonly answer: Omit<Answer, 'bytes'>;
     }
   | { readonly do: 'miss'; readonly id: number; readonly error: SentError };
 
@@ -56,7 +56,7 @@ export type FinderMessage =
   | { readonly say: 'failed'; readonly id: number; readonly error: SentError }
   /** The catalogue of this id can now be searched in full. */
   | { readonly say: 'complete'; readonly id: number }
-  /** The page is asked to fetch: its transport retries and explains. `open` is the request it is for. */
+  /** The page is asked to fetch, by a fetch of its own. `open` is the request it is for. */
   | { readonly say: 'want'; readonly id: number; readonly open: number; readonly address: string };
 
 /** A {@link SourceError} in a form that survives `postMessage`. */

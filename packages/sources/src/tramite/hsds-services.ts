@@ -1,4 +1,5 @@
-import { draftOf, fieldOf, type Draft, type Field } from './fields.js';
+import { fieldOf, guessedDraft } from './field-names.js';
+import type { Draft, Field } from './fields.js';
 import { isRecord, listOf } from './plain-value.js';
 import { hoursOf, placeOf, textsAt, valuesAt } from './paths.js';
 
@@ -76,11 +77,8 @@ const CHANNEL_OF: Readonly<Record<string, string>> = {
 
 export function hsdsDraft(record: unknown): Draft | undefined {
   if (!isRecord(record)) return undefined;
-  const draft = draftOf(
-    Object.keys(record)
-      .filter((key) => !READ_APART.test(key))
-      .map((key) => [key, record[key]] as const),
-    (key) => (Object.hasOwn(FIELD_OF, key) ? FIELD_OF[key] : fieldOf(key)),
+  const draft = guessedDraft(record, READ_APART, (key) =>
+    Object.hasOwn(FIELD_OF, key) ? FIELD_OF[key] : fieldOf(key),
   );
   const set = (field: Field, value: unknown): void => {
     if (listOf(value).length > 0) draft.fields.set(field, value);

@@ -1,4 +1,5 @@
-import { draftOf, type Draft, type Field } from './fields.js';
+import { guessedDraft } from './field-names.js';
+import type { Draft, Field } from './fields.js';
 import { at, isRecord, listOf, textOf, textsOf } from './plain-value.js';
 import { hoursOf, placeOf, textsAt, valuesAt, type Follow } from './paths.js';
 
@@ -87,11 +88,7 @@ const READ_APART =
   /^(?:@.*|identifier|provider|serviceOperator|processingTime|termsOfService|dateModified|url|serviceType|category|audience|serviceAudience|serviceOutput|produces|areaServed|jurisdiction|offers|availableChannel|hoursAvailable|keywords|image|logo|potentialAction|sameAs)$/;
 
 export function linkedDraft({ node, follow }: LinkedService): Draft {
-  const draft = draftOf(
-    Object.keys(node)
-      .filter((key) => !READ_APART.test(key))
-      .map((key) => [key, node[key]] as const),
-  );
+  const draft = guessedDraft(node, READ_APART);
   const { fields, other } = draft;
   const set = (field: Field, value: unknown): void => {
     if (listOf(value).length > 0 && !fields.has(field)) fields.set(field, value);

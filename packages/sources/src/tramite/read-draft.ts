@@ -3,9 +3,7 @@ import {
   parseChannels,
   parseCivilDate,
   parseCost,
-  parseDuration,
   parseLevel,
-  parseRequirement,
   type Channel,
   type Cost,
   type Duration,
@@ -20,6 +18,25 @@ import { at, isRecord, listOf, textOf, textsOf } from './plain-value.js';
 
 /** Notes something wrong in a record. */
 export type Note = (code: string, where: string, found?: unknown) => void;
+
+/** Fields that are one text, as written. */
+const TEXTS = [
+  'homoclave',
+  'name',
+  'description',
+  'institution',
+  'unit',
+  'responsible',
+  'state',
+  'municipality',
+  'modality',
+  'copiesNote',
+  'validity',
+  'result',
+  'resolution',
+  'who',
+  'when',
+] as const satisfies readonly Field[];
 
 /**
  * A trámite from a draft, whichever format it came from: strictly where a value must mean one
@@ -38,61 +55,41 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
     }
     return found;
   };
-  const homoclave = text('homoclave');
-  const name = text('name');
-  const description = text('description');
+  const texts = Object.fromEntries(TEXTS.map((field) => [field, text(field)]));
+  const { homoclave, name, description, institution, unit, modality } = texts;
   if (name === undefined && homoclave === undefined && description === undefined) return undefined;
   if (name === undefined) note('missing-name', 'name');
 
-  const level = text('level');
-  const known = level === undefined ? undefined : parseLevel(level);
-  if (level !== undefined && !known) {
-    note('unknown-level', 'level', level);
-    rest.push(['nivel', level]);
+  const said = text('level');
+  const level = said === undefined ? undefined : parseLevel(said);
+  if (said !== undefined && !level) {
+    note('unknown-level', 'level', said);
+    rest.push(['nivel', said]);
   }
-  const modality = text('modality');
-  const cost = readCost(fields.get('cost'));
-  const duration = readDuration(fields.get('duration'));
-  const visits = readCount(fields.get('visits'));
-  const uses = readCount(fields.get('uses'));
   const address = text('url');
   const url = guardAddress(address);
   if (address !== undefined && !url) note('bad-address', 'url', address);
-  const updatedText = text('updated');
-  const updated = parseCivilDate(updatedText);
-  if (updatedText !== undefined && !updated) note('bad-date', 'updated', updatedText);
-  const institution = text('institution');
-  const unit = text('unit');
+  const date = text('updated');
+  const updated = parseCivilDate(date);
+  if (date !== undefined && !updated) note('bad-date', 'updated', date);
 
   const optional = {
-    homoclave,
-    description,
-    institution,
+    ...texts,
     unit: unit === institution ? undefined : unit,
-    responsible: text('responsible'),
-    level: known,
-    state: text('state'),
-    municipality: text('municipality'),
-    modality,
-    cost,
-    duration,
-    copiesNote: text('copiesNote'),
-    validity: text('validity'),
-    result: text('result'),
-    resolution: text('resolution'),
-    who: text('who'),
-    when: text('when'),
-    visits,
-    uses,
+    level,
+    cost: readCost(fields.get('cost')),
+    duration: readDuration(fields.get('duration')),
+    visits: readCount(fields.get('visits')),
+    uses: readCount(fields.get('uses')),
     url,
     urlVerbatim: url ? undefined : address,
     updated,
-    updatedVerbatim: updated ? undefined : updatedText,
+    updatedVerbatim: updated ? undefined : date,
   };
   return {
+    ...(dropUndefined(optional) as Partial<Tramite>),
     id: homoclave ?? text('id') ?? id,
     name: name ?? '',
-    ...(dropUndefined(optional) as Partial<Tramite>),
     channels: readChannels(fields.get('channels'), modality, rest),
     requirements: listOf(fields.get('requirements')).flatMap(readRequirement),
     steps: textsOf(listOf(fields.get('steps')).map((step) => named(step) ?? step)),
@@ -183,12 +180,12 @@ function readCost(value: unknown): Cost | undefined {
   return verbatim ? { kind: 'words', verbatim } : undefined;
 }
 
-/** Text, or parts (`minimo`, `maximo`, `unidad`). */
+/** Text, or parts (`minimo`, `maximo`, `unidad`): as written, for `wholeTramite` to read. */
 function readDuration(value: unknown): Duration | undefined {
   const unit = textOf(part(value, 'unidad', 'unit')) ?? '';
-  return parseDuration(
-    inWords(value, unit, 'valor', 'value') ?? (textsOf(value).join('\n') || flatText(value)),
-  );
+  const verbatim =
+    inWords(value, unit, 'valor', 'value') ?? (textsOf(value).join('\n') || flatText(value));
+  return verbatim && /[\p{L}\p{N}]/u.test(verbatim) ? { kind: 'words', verbatim } : undefined;
 }
 
 /** A whole number that is not negative; anything else is no count. */
@@ -220,27 +217,20 @@ function readChannels(
   return CHANNELS.filter((channel) => channels.has(channel));
 }
 
+/** With how many originals and copies only where a part says it: `wholeTramite` reads it in the name. */
 function readRequirement(value: unknown): Requirement[] {
-  const text = textOf(value);
-  if (text !== undefined) return [parseRequirement(text)];
-  const name = named(value) ?? textOf(part(value, 'documento', 'document'));
+  const name = textOf(value) ?? named(value) ?? textOf(part(value, 'documento', 'document'));
   if (name === undefined) return [];
-  const read = parseRequirement(name);
   const count = (...keys: string[]): number | undefined => {
     const given = part(value, ...keys);
     return typeof given === 'boolean' ? Number(given) : readCount(given);
   };
-  const original = count('original', 'originales') ?? read.original;
-  const copies = count('copias', 'copies', 'copia') ?? read.copies;
-  const note = textOf(part(value, 'nota', 'note', 'observaciones'));
-  return [
-    {
-      name,
-      ...(original === undefined ? {} : { original }),
-      ...(copies === undefined ? {} : { copies }),
-      ...(note === undefined ? {} : { note }),
-    },
-  ];
+  const optional = {
+    original: count('original', 'originales'),
+    copies: count('copias', 'copies', 'copia'),
+    note: textOf(part(value, 'nota', 'note', 'observaciones')),
+  };
+  return [{ name, ...dropUndefined(optional) }];
 }
 
 function readPlaces(fields: ReadonlyMap<Field, unknown>): TramitePlace[] {

@@ -1,5 +1,6 @@
 import {
   MAX_PROBLEMS,
+  wholeTramite,
   type Problem,
   type Reading,
   type Tramite,
@@ -23,6 +24,7 @@ export function* readRecords<R>(
   records: readonly R[],
   draft: (record: R) => Draft | undefined,
   where: (at: number) => string,
+  finish: (tramite: Tramite) => Tramite = (tramite) => tramite,
 ): Steps<Reading<TramiteCatalogue>> {
   const tramites: Tramite[] = [];
   const problems: Problem[] = [];
@@ -42,7 +44,7 @@ export function* readRecords<R>(
       const times = (seen.get(tramite.id) ?? 0) + 1;
       seen.set(tramite.id, times);
       if (times > 1) note('duplicate-id', '', tramite.id);
-      tramites.push(times > 1 ? { ...tramite, id: `${tramite.id}#${times}` } : tramite);
+      tramites.push(finish(times > 1 ? { ...tramite, id: `${tramite.id}#${times}` } : tramite));
     }
     yield;
   }
@@ -54,6 +56,13 @@ export function* readRecords<R>(
     ...(records.length === 0 && { empty: true }),
   };
 }
+
+/** The same with what `wholeTramite` reads, for whoever takes a catalogue as a whole. */
+export const readWholeRecords: ReadRecords = (head, records, draft, where) =>
+  readRecords(head, records, draft, where, wholeTramite);
+
+/** {@link readRecords}, for readers that are loaded apart and leave what they share to who loads them. */
+export type ReadRecords = typeof readRecords;
 
 function readOne<R>(
   record: R,

@@ -33,13 +33,6 @@ export function filtersText(filters: FacetFilters): string {
   return text.toString();
 }
 
-export function readFilters(text: string): FacetFilters {
-  const given = new URLSearchParams(text);
-  return Object.fromEntries(
-    FACETS.flatMap((facet) => (given.has(facet) ? [[facet, given.getAll(facet)]] : [])),
-  );
-}
-
 export function renderFacetValue({ say }: FinderPage, facet: FacetName, value: string): unknown {
   const key = facetKey(facet, value);
   if (key) return say(key);

@@ -1,8 +1,6 @@
-import { formatCivilDate } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import type { Tramite } from '@ventana/model';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import type { FrameController } from '../frame/frame-controller.js';
 import { costWords, levelKey } from './tramite-words.js';
 import type { FinderKey, FinderTranslator } from './tramite-words.js';
@@ -17,8 +15,6 @@ export interface FinderPage {
   readonly say: (key: FinderKey, params?: Readonly<Record<string, string | number>>) => unknown;
   /** The same as plain text. */
   readonly word: (key: FinderKey) => string;
-  readonly ticked: ReadonlySet<string>;
-  tick(document: string, isReady: boolean): void;
   isPlanned(tramite: Tramite): boolean;
   /** Puts it in the plan, or takes it out. */
   plan(tramite: Tramite): void;
@@ -42,41 +38,7 @@ export function sayer(
   };
 }
 
-export function renderHeading(
-  level: number,
-  content: unknown,
-  name = 'section-title',
-): TemplateResult {
-  return html`<div
-    class=${name}
-    role="heading"
-    aria-level=${Math.min(6, level)}
-    tabindex=${name === 'plan-title' ? -1 : nothing}
-  >
-    ${content}
-  </div>`;
-}
-
-/** A text of the source's; missing is "Sin dato". */
-export function quote({ frame }: FinderPage, text: string | undefined): unknown {
-  return frame.quote(text ? { text } : undefined);
-}
-
-export function nameOf(page: FinderPage, { name }: Tramite): unknown {
-  return name ? quote(page, name) : page.say('untitled');
-}
-
-/** A cost in the reader's words, with the source's own where it says it in others. */
-export function renderCost(page: FinderPage, { cost }: Tramite): unknown {
-  const words = cost && costWords(page.t, cost);
-  if (!cost || !words) return quote(page, cost?.verbatim);
-  const said = page.frame.say(words);
-  const isSame = cost.verbatim.replace(/[.\s]+$/, '').toLowerCase() === words.text.toLowerCase();
-  if (isSame || cost.verbatim.length > 200) return said;
-  return html`${said} <small>(${page.say('asWritten', { text: cost.verbatim })})</small>`;
-}
-
-/** The same in a list. */
+/** A cost in a list, in the reader's words where it is plain. */
 export function briefCost({ t, word }: FinderPage, { cost }: Tramite): string {
   if (cost?.kind === 'free') return word('free');
   return brief((cost && costWords(t, cost)?.text) ?? cost?.verbatim ?? word('noData'));
@@ -99,9 +61,4 @@ export function renderOffice({ word }: FinderPage, tramite: Tramite): unknown {
 
 export function channelList({ word }: FinderPage, { channels }: Tramite): string {
   return channels.map(word).join(' · ');
-}
-
-export function renderUpdated(page: FinderPage, { updated, updatedVerbatim }: Tramite): unknown {
-  const date = formatCivilDate(updated, page.t.lang) ?? updatedVerbatim;
-  return date ? html`<p>${page.say('updated', { date })}</p>` : nothing;
 }

@@ -5,7 +5,7 @@ import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/s
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderFacetValue } from './finder-filters.js';
-import { brief, briefCost, channelList, renderHeading, renderOffice } from './finder-page.js';
+import { brief, briefCost, channelList, renderOffice } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
 /** Longer names are cut, and lose their marks: the detail has the whole. */
@@ -25,8 +25,6 @@ export interface ResultsView {
   /** A value asked for that is not in the catalogue. */
   readonly missing: string;
   readonly filterBar: unknown;
-  /** Hits painted: not all at once where each moment counts. */
-  readonly most: number;
   search(query: string): void;
   choose(filters: FacetFilters): void;
   more(): void;
@@ -58,47 +56,45 @@ export function renderResults(page: FinderPage, view: ResultsView): TemplateResu
   const { hits, total, suggestion } = results;
   const hasUses = !query && hits.some(({ tramite }) => tramite.uses);
   return html`${
-    view.missing
-      ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
-      : nothing
-  }
-  ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
-  ${renderHeading(
-    page.level,
-    html`<span role="status" class="count"
+      view.missing
+        ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
+        : nothing
+    }
+    ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
+    <div class="count-title" role="heading" aria-level=${page.level}>
+      <span role="status" class="count"
         >${total > 0 ? countWords(page, view) : say(query ? 'none' : 'noneFiltered', { query })}</span
-      >${hasUses ? html` · ${say('mostUsed')}` : nothing}`,
-    'count-title',
-  )}
-  ${
-    suggestion && suggestion !== query
-      ? html`<p class="suggestion">
-          ${say('didYouMean')}
-          <button type="button" class="plain" @click=${() => view.search(suggestion)}>
-            <bdi>${suggestion}</bdi>
-          </button>
-        </p>`
-      : nothing
-  }
-  ${
-    total === 0
-      ? renderNone(page, view)
-      : html`<ol class="hits" part="results">
-          ${hits.map((hit) => renderHit(page, hit))}
-        </ol>`
-  }
-  ${
-    hits.length < total
-      ? html`<button
-          type="button"
-          class="action"
-          part="action action-more"
-          @click=${() => view.more()}
-        >
-          ${say('more')} (${formatCount(hits.length, t.lang)}/${formatCount(total, t.lang)})
-        </button>`
-      : nothing
-  }`;
+      >${hasUses ? html` · ${say('mostUsed')}` : nothing}
+    </div>
+    ${
+      suggestion && suggestion !== query
+        ? html`<p class="suggestion">
+            ${say('didYouMean')}
+            <button type="button" class="plain" @click=${() => view.search(suggestion)}>
+              <bdi>${suggestion}</bdi>
+            </button>
+          </p>`
+        : nothing
+    }
+    ${
+      total === 0
+        ? renderNone(page, view)
+        : html`<ol class="hits" part="results">
+            ${hits.map((hit) => renderHit(page, hit))}
+          </ol>`
+    }
+    ${
+      hits.length < total
+        ? html`<button
+            type="button"
+            class="action"
+            part="action action-more"
+            @click=${() => view.more()}
+          >
+            ${say('more')} (${formatCount(hits.length, t.lang)}/${formatCount(total, t.lang)})
+          </button>`
+        : nothing
+    }`;
 }
 
 function renderHit(page: FinderPage, { tramite, nameRanges, snippet }: TramiteHit): TemplateResult {

@@ -4,15 +4,13 @@ export interface KeptAnswers {
   readonly planned: readonly string[];
 }
 
-const PREFIX = 'ventana-tramite-finder ';
-
 /**
- * What was kept for this catalogue; `undefined` where nothing was asked to be kept, or where the
+ * What was kept under this name; `undefined` where nothing was asked to be kept, or where the
  * browser forbids storage (sandboxed frames). Lines, not JSON: a page may have patched `toJSON`.
  */
-export function recallAnswers(catalogue: string): KeptAnswers | undefined {
+export function recallAnswers(name: string): KeptAnswers | undefined {
   try {
-    const kept = localStorage.getItem(PREFIX + catalogue);
+    const kept = localStorage.getItem(name);
     if (kept === null) return undefined;
     const [ticked = '', planned = ''] = kept.split('\n\n');
     const lines = (text: string): string[] => text.split('\n').filter(Boolean);
@@ -23,14 +21,13 @@ export function recallAnswers(catalogue: string): KeptAnswers | undefined {
 }
 
 /** Keeps the answers, or forgets them where there are none. False where the browser refuses. */
-export function keepAnswers(catalogue: string, answers: KeptAnswers | undefined): boolean {
+export function keepAnswers(name: string, answers: KeptAnswers | undefined): boolean {
   try {
     if (answers) {
       const lines = (of: Iterable<string>): string =>
         Array.from(of, (each) => each.replaceAll('\n', ' ')).join('\n');
-      const text = `${lines(answers.ticked)}\n\n${lines(answers.planned)}`;
-      localStorage.setItem(PREFIX + catalogue, text);
-    } else localStorage.removeItem(PREFIX + catalogue);
+      localStorage.setItem(name, `${lines(answers.ticked)}\n\n${lines(answers.planned)}`);
+    } else localStorage.removeItem(name);
     return true;
   } catch {
     return false;

@@ -19,21 +19,15 @@ const finders = new Map<string, Finder>();
 /**
  * The finder that all widgets of the page with the same worker share.
  *
- * @param worker - address of finder.worker.js, `none`, or empty: beside ventana.js
+ * @param worker - address of finder.worker.js, `none`, or empty: as Ventana was built
  */
 export function finderOf(worker: string): Finder {
   let finder = finders.get(worker);
   if (!finder) {
-    const beside = pageRegistry()['scriptAddress'];
-    const workerAddress =
-      worker === '' && typeof beside === 'string'
-        ? new URL('finder.worker.js', beside).href
-        : worker && worker !== 'none'
-          ? new URL(worker, document.baseURI).href
-          : '';
+    const workerAddress = addressOf(worker);
     finder = createFinder({
       workerAddress,
-      engine: () => import('@ventana/sources/tramite/finder.worker.js'),
+      engine: async () => (await import('@ventana/sources/tramite/finder.worker.js')).openCatalogue,
       ...(workerAddress ? {} : { mode: 'slices' }),
       // Whoever names the worker's file says that the page's policy allows it.
       ...(worker && { mayTryWorker: () => true }),
@@ -41,6 +35,15 @@ export function finderOf(worker: string): Finder {
     finders.set(worker, finder);
   }
   return finder;
+}
+
+/** The worker's script: a built file is one itself, and says so; else it stands beside ventana.js. */
+function addressOf(worker: string): string {
+  if (worker) return worker === 'none' ? '' : new URL(worker, document.baseURI).href;
+  const { 'finder.worker.js': built, scriptAddress } = pageRegistry() as Readonly<
+    Record<string, string | undefined>
+  >;
+  return built ?? (scriptAddress ? new URL('finder.worker.js', scriptAddress).href : '');
 }
 
 /** A document given by the page: small ones and objects are not worth the copy to a worker. */

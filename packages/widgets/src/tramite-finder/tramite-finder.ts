@@ -1,27 +1,23 @@
 import { formatCount, formatInstant } from '@ventana/l10n';
-import { planOf } from '@ventana/model';
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
 import { searchAddress, SourceError } from '@ventana/sources';
 import type {
-  FetchOptions,
   FinderCatalogue,
   FinderOptions,
   FinderSource,
   Loaded,
   TramiteColumns,
 } from '@ventana/sources';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, noChange, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
 import { pageContextOf } from '../frame/page-context.js';
-import { PermalinkController } from '../frame/permalink-controller.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
 import { Combobox } from './combobox.js';
@@ -29,17 +25,19 @@ import {
   VentanaTramiteFinderSearchEvent,
   VentanaTramiteFinderSelectEvent,
 } from './finder-events.js';
-import { filtersText, readFilters, renderFilters } from './finder-filters.js';
+import { filtersText, renderFilters } from './finder-filters.js';
+import type { FinderInAddress } from './finder-permalink.js';
 import { renderOffice, sayer } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 import { renderMarked, renderResults } from './finder-results.js';
-import { keepAnswers, recallAnswers } from './kept-answers.js';
 import { finderOf, givenSource } from './open-finder.js';
 import type { OpenFinder } from './open-finder.js';
 import { tramiteFinderMessages } from './tramite-finder.messages.js';
 import { tramiteFinderStyles } from './tramite-finder.styles.js';
-import { renderPlan, renderTramite } from './tramite-plan.js';
-import type { RememberSwitch } from './tramite-plan.js';
+import type { PlanAnswers } from './plan-answers.js';
+import type { PlanPage } from './plan-page.js';
+import { inTime, PlanPart } from './plan-part.js';
+import type { PlanView } from './plan-part.js';
 import { keyOf } from './tramite-words.js';
 import type { FinderTranslator } from './tramite-words.js';
 import { tramitesCsv } from './tramites-csv.js';
@@ -48,8 +46,6 @@ import { tramitesCsv } from './tramites-csv.js';
 const FIRST = 10;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
-/** Results in the first paint; the rest follow at once, in a task of their own. */
-const AT_ONCE = 4;
 /** A server is asked once the reader has stopped typing for this long, in ms. */
 const DEBOUNCE_MS = 250;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
@@ -234,9 +230,6 @@ export class VentanaTramiteFinder extends LitElement {
   @state() private chosen: Tramite | undefined;
   @state() private planned: readonly Tramite[] = [];
   @state() private showsPlan = false;
-  @state() private ticked: ReadonlySet<string> = new Set();
-  @state() private remembers = false;
-  @state() private keepFailed = false;
   @state() private searchFailed = false;
   @state() private isOff = false;
 
@@ -256,10 +249,7 @@ export class VentanaTramiteFinder extends LitElement {
           throw new SourceError('not-chosen', this.searchUrl, message);
         }
         const isAnswer = !this.src;
-        const loaded = await this.#open(
-          { kind: 'address', address },
-          { ...options, isAnswer, ...(isAnswer && { maxPages: 1 }) },
-        );
+        const loaded = await this.#open({ kind: 'address', address }, { ...options, isAnswer });
         return loaded as Loaded<OpenFinder>;
       },
       recall: (address, options) => this.#open({ kind: 'recall', address }, options),
@@ -272,6 +262,7 @@ export class VentanaTramiteFinder extends LitElement {
     },
   );
   readonly #frame = new FrameController(this, this.#source, this.#locale, this.#context);
+  readonly #part = new PlanPart(this, this.#locale);
   readonly #combobox = new Combobox(this, {
     type: (text) => {
       this.#unchoose();
@@ -287,8 +278,6 @@ export class VentanaTramiteFinder extends LitElement {
     },
   });
 
-  /** Catalogues opened and not yet let go of. */
-  readonly #openedNow = new Set<FinderCatalogue>();
   #shown: OpenFinder | undefined;
   #found:
     | {
@@ -302,38 +291,21 @@ export class VentanaTramiteFinder extends LitElement {
     | undefined;
   #asked: string | undefined;
   #isByReader = false;
+  #keeping: Promise<void> | undefined;
   #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
   #asking: AbortController | undefined;
   #seeking: string | undefined;
+  #kept: PlanAnswers | undefined;
   #missing = '';
   #wantedPlan: readonly string[] = [];
   #focusOn: 'plan' | 'list' | undefined;
   #lastOpened = '';
   /** The boxes of the filters follow the results by a task: they are mostly out of sight. */
   #facets: Facets = {};
-  #most = AT_ONCE;
   #ready: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    new PermalinkController(
-      this,
-      () => ({
-        q: this.query,
-        filtros: filtersText(this.filters),
-        tramite: this.value,
-        plan: this.planned.map(({ id }) => id).join('\n'),
-        vista: this.showsPlan ? 'plan' : '',
-      }),
-      ({ q = '', filtros = '', tramite = '', plan = '', vista }) => {
-        this.query = q;
-        this.filters = readFilters(filtros);
-        this.value = tramite;
-        this.showsPlan = vista === 'plan';
-        this.#wantPlan(plan.split('\n').filter(Boolean));
-      },
-    );
-  }
+  /** What the parts of the list on screen were drawn of, and those being drawn. */
+  #onScreen: (readonly unknown[])[] = [];
+  #drawn: (readonly unknown[])[] = [];
 
   /** Where the widget stands; also `:state(…)`. */
   get status(): Status {
@@ -375,7 +347,7 @@ export class VentanaTramiteFinder extends LitElement {
    * brings all results, however many.
    */
   toCSV(): string {
-    return tramitesCsv(this.#onScreen, this.#t);
+    return tramitesCsv(this.#shownTramites, this.#t);
   }
 
   override focus(options?: FocusOptions): void {
@@ -403,11 +375,15 @@ export class VentanaTramiteFinder extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('click', this.#labelled);
+    this.addEventListener('pointerover', this.#reached);
+    this.addEventListener('focusin', this.#reached);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('click', this.#labelled);
+    this.removeEventListener('pointerover', this.#reached);
+    this.removeEventListener('focusin', this.#reached);
     this.#asking?.abort();
     clearTimeout(this.#ready);
   }
@@ -419,6 +395,14 @@ export class VentanaTramiteFinder extends LitElement {
     return root;
   }
 
+  /** A trámite that is asked for is drawn by then, and the page's address followed. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    const isNear = !this.#isAway || this.#part.view || this.#part.hasFailed;
+    await Promise.all([this.#keeping, isNear || this.#part.load()]);
+    return this.isUpdatePending ? super.getUpdateComplete() : isDone;
+  }
+
   override firstUpdated(): void {
     // While the catalogue is on its way: the first use of each format takes long.
     const { lang } = this.#locale;
@@ -427,6 +411,7 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (this.permalink !== null) this.#keeping ??= this.#keepInAddress();
     const { shown } = this.#source;
     const open = shown && !shown.reading.empty ? shown.reading.model : undefined;
     if (open !== this.#shown) this.#take(open);
@@ -434,6 +419,20 @@ export class VentanaTramiteFinder extends LitElement {
     if (open && !this.tramite) {
       this.#seek(open);
       if (this.#asked !== this.#key) void this.#search(open);
+    }
+    if (this.#isAway && !this.#part.hasFailed) void this.#part.load();
+  }
+
+  /** Few pages ask for it: loaded when one does. */
+  async #keepInAddress(): Promise<void> {
+    try {
+      const { keepInAddress } = await inTime(import('./finder-permalink.js'));
+      // The fields are private for pages, not for the finder's own parts.
+      const finder = this as unknown as FinderInAddress;
+      keepInAddress(this, finder, (ids) => this.#wantPlan(ids));
+    } catch {
+      // Tried again at the next change.
+      this.#keeping = undefined;
     }
   }
 
@@ -443,14 +442,9 @@ export class VentanaTramiteFinder extends LitElement {
     if (this.required && !this.#formValue) {
       this.#internals.setValidity({ valueMissing: true }, this.#t('required'), field);
     } else this.#internals.setValidity({});
-    if (!this.#source.busy) {
-      for (const catalogue of this.#openedNow) {
-        if (catalogue === this.#shown?.catalogue || catalogue === this.#answer?.catalogue) continue;
-        catalogue.release();
-        this.#openedNow.delete(catalogue);
-      }
-    }
     const wanted = this.#focusOn;
+    // What is not there yet gets the focus when it comes.
+    if (wanted === 'plan' && this.#isAway && !this.#inside) return;
     this.#focusOn = undefined;
     const root = this.renderRoot;
     if (wanted === 'plan') root.querySelector<HTMLElement>('.plan-title')?.focus();
@@ -458,6 +452,16 @@ export class VentanaTramiteFinder extends LitElement {
       const openers = [...root.querySelectorAll<HTMLButtonElement>('.opener')];
       (openers.find(({ value }) => value === this.#lastOpened) ?? field)?.focus();
     }
+  }
+
+  /** A trámite or the plan is asked for, in place of the list. */
+  get #isAway(): boolean {
+    return this.chosen !== undefined || (this.showsPlan && this.planned.length > 0);
+  }
+
+  /** What draws it, once that is loaded: until then the list stays. */
+  get #inside(): PlanView | undefined {
+    return this.#isAway ? this.#part.view : undefined;
   }
 
   get #t(): FinderTranslator {
@@ -478,10 +482,21 @@ export class VentanaTramiteFinder extends LitElement {
 
   /** Under which name this browser keeps the reader's answers. */
   get #keptUnder(): string {
-    return this.#source.address || location.pathname;
+    return `ventana-tramite-finder ${this.#source.address || location.pathname}`;
   }
 
-  get #onScreen(): readonly Tramite[] {
+  /** There once the plan's part is. */
+  get #answers(): PlanAnswers | undefined {
+    const { view } = this.#part;
+    return (this.#kept ??=
+      view &&
+      new view.PlanAnswers(this, () => ({
+        name: this.#keptUnder,
+        planned: this.planned.map(({ id }) => id),
+      })));
+  }
+
+  get #shownTramites(): readonly Tramite[] {
     if (this.showsPlan) return this.planned;
     if (this.chosen) return [this.chosen];
     const { all, results } = this.#found ?? {};
@@ -490,7 +505,7 @@ export class VentanaTramiteFinder extends LitElement {
 
   async #open(
     source: FinderSource,
-    { ...options }: FetchOptions & FinderOptions,
+    options: FinderOptions,
     worker = this.worker,
   ): Promise<Loaded<OpenFinder> | undefined> {
     const { columns, synonyms, index, tramite } = this;
@@ -498,15 +513,17 @@ export class VentanaTramiteFinder extends LitElement {
       ...options,
       ...(columns && { columns }),
       ...(Array.isArray(synonyms) && { synonyms }),
-      ...(index && { indexAddress: this.#source.resolve(index) }),
+      ...(options.isAnswer
+        ? { maxPages: 1 }
+        : index && { indexAddress: this.#source.resolve(index) }),
     });
     if (!loaded) return undefined;
     const { reading } = loaded;
     const catalogue = reading.model;
-    this.#openedNow.add(catalogue);
     const [results, only] = await Promise.all([
       catalogue.search(this.#request),
       tramite ? catalogue.get(tramite) : undefined,
+      tramite ? this.#part.load() : undefined,
     ]);
     const isEmpty = tramite ? !only : catalogue.info.count === 0;
     return {
@@ -521,8 +538,9 @@ export class VentanaTramiteFinder extends LitElement {
 
   /** Another catalogue is on screen. */
   #take(open: OpenFinder | undefined): void {
+    this.#shown?.catalogue.release();
+    this.#answer?.catalogue.release();
     this.#shown = open;
-    this.#most = AT_ONCE;
     this.#asked = undefined;
     this.#seeking = undefined;
     this.#answer = undefined;
@@ -530,7 +548,7 @@ export class VentanaTramiteFinder extends LitElement {
     if (this.tramite) this.chosen = open.only;
     // The same trámites of the new catalogue.
     this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
-    setTimeout(() => this.#recall());
+    setTimeout(() => void this.#recall());
     const { catalogue, results } = open;
     if (results.text === this.query) {
       this.#show(catalogue, results, undefined);
@@ -539,12 +557,15 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   /** After the first paint: the first look into the browser's storage waits for another process. */
-  #recall(): void {
-    const kept = this.remember === 'never' ? undefined : recallAnswers(this.#keptUnder);
-    if (!kept || this.remembers) return;
-    this.remembers = true;
-    this.ticked = new Set([...kept.ticked, ...this.ticked]);
-    if (this.planned.length === 0 && this.#wantedPlan.length === 0) this.#wantPlan(kept.planned);
+  async #recall(): Promise<void> {
+    try {
+      if (this.remember === 'never' || localStorage.getItem(this.#keptUnder) === null) return;
+    } catch {
+      return;
+    }
+    await this.#part.load();
+    const planned = this.#answers?.recall() ?? [];
+    if (this.planned.length === 0 && this.#wantedPlan.length === 0) this.#wantPlan(planned);
   }
 
   /** Puts trámites in the plan by their ids; those that are not in the catalogue are left out. */
@@ -625,7 +646,6 @@ export class VentanaTramiteFinder extends LitElement {
     // Painted first, counted after: one task for both would take 50 ms on a slow phone.
     setTimeout(() => {
       if (this.#found !== found) return;
-      this.#most = Infinity;
       this.#facets = results.facets;
       this.requestUpdate();
     });
@@ -654,24 +674,22 @@ export class VentanaTramiteFinder extends LitElement {
     await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
     signal.throwIfAborted();
     const { fetch } = this.#context();
-    const { columns, maxBytes } = this;
-    const loaded = await finderOf(this.worker).open(
+    const { maxBytes } = this;
+    const loaded = await this.#open(
       { kind: 'address', address },
-      {
-        signal,
-        isAnswer: true,
-        maxPages: 1,
-        ...(fetch && { fetch }),
-        ...(maxBytes > 0 && { maxBytes }),
-        ...(columns && { columns }),
-      },
+      { signal, isAnswer: true, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) },
     );
     signal.throwIfAborted();
-    const { model: catalogue } = (loaded as NonNullable<typeof loaded>).reading;
-    this.#openedNow.add(catalogue);
+    const { catalogue } = (loaded as Loaded<OpenFinder>).reading.model;
+    this.#answer?.catalogue.release();
     this.#answer = { address, catalogue };
     return catalogue;
   }
+
+  /** Somebody who reaches for the list may open what is in it. */
+  readonly #reached = (): void => {
+    if (this.#found) this.#part.hint();
+  };
 
   /** A click on the `<label>` of a form control goes to the field. */
   readonly #labelled = (event: Event): void => {
@@ -681,6 +699,7 @@ export class VentanaTramiteFinder extends LitElement {
   #ask(query: string): void {
     this.query = query;
     this.showsPlan = false;
+    this.#focusOn = undefined;
     this.#isByReader = true;
   }
 
@@ -703,7 +722,13 @@ export class VentanaTramiteFinder extends LitElement {
     const isNew = value !== this.value;
     this.value = this.#seeking = value;
     if (isNew) this.#tellValue();
-    this.dispatchEvent(new VentanaTramiteFinderSelectEvent(tramite));
+    if (this.#part.view) this.#tellChoice(tramite);
+    else void this.#part.load().then(() => this.#tellChoice(tramite));
+  }
+
+  #tellChoice(tramite: Tramite): void {
+    const whole = this.#part.view?.wholeTramite(tramite) ?? tramite;
+    this.dispatchEvent(new VentanaTramiteFinderSelectEvent(whole));
   }
 
   #unchoose(): void {
@@ -723,28 +748,7 @@ export class VentanaTramiteFinder extends LitElement {
     const rest = this.planned.filter(({ id }) => id !== tramite.id);
     this.planned = rest.length < this.planned.length ? rest : [...rest, tramite];
     if (this.planned.length === 0 && this.showsPlan) this.#back();
-    this.#keep();
-  }
-
-  #keep(): void {
-    if (!this.remembers) return;
-    const planned = this.planned.map(({ id }) => id);
-    this.keepFailed = !keepAnswers(this.#keptUnder, { ticked: this.ticked, planned });
-  }
-
-  get #rememberSwitch(): RememberSwitch | undefined {
-    if (this.remember === 'never') return undefined;
-    return {
-      isOn: this.remembers,
-      hasFailed: this.keepFailed,
-      set: (isOn) => {
-        this.remembers = isOn;
-        this.keepFailed = false;
-        if (isOn) this.#keep();
-        else keepAnswers(this.#keptUnder, undefined);
-        if (this.keepFailed) this.remembers = false;
-      },
-    };
+    this.#answers?.keep();
   }
 
   #renderSearch(page: FinderPage): TemplateResult {
@@ -765,13 +769,21 @@ export class VentanaTramiteFinder extends LitElement {
     });
   }
 
-  #renderBar({ say }: FinderPage): unknown {
+  /** A part of the list, only where it is another than the one on screen: a key press draws the field at once. */
+  #once(part: number, of: readonly unknown[], draw: () => unknown): unknown {
+    this.#drawn[part] = of;
+    return this.#onScreen[part]?.every((each, at) => each === of[at]) ? noChange : draw();
+  }
+
+  #renderBar(page: FinderPage): unknown {
+    const { say } = page as unknown as PlanPage;
+    const { chosen, showsPlan } = this;
     const count = this.planned.length;
-    const isInside = this.showsPlan || this.chosen;
-    if (count === 0 && !isInside) return nothing;
+    const inside = this.#inside;
+    if (count === 0 && !inside) return nothing;
     return html`<div class="bar">
       ${
-        isInside
+        inside
           ? html`<button
               type="button"
               class="action"
@@ -783,20 +795,20 @@ export class VentanaTramiteFinder extends LitElement {
           : nothing
       }
       ${
-        this.chosen && !this.showsPlan
+        inside && chosen && !showsPlan
           ? html`<button
               type="button"
               class="action"
               part="action action-add"
-              aria-pressed=${this.planned.some(({ id }) => id === this.chosen?.id)}
-              @click=${() => this.chosen && this.#plan(this.chosen)}
+              aria-pressed=${page.isPlanned(chosen)}
+              @click=${() => this.#plan(chosen)}
             >
-              ${say(this.planned.some(({ id }) => id === this.chosen?.id) ? 'added' : 'add')}
+              ${say(page.isPlanned(chosen) ? 'added' : 'add')}
             </button>`
           : nothing
       }
       ${
-        count > 0 && !this.showsPlan
+        count > 0 && !(inside && showsPlan)
           ? html`<button
               type="button"
               class="action"
@@ -804,6 +816,7 @@ export class VentanaTramiteFinder extends LitElement {
               @click=${() => {
                 this.showsPlan = true;
                 this.#focusOn = 'plan';
+                void this.#part.load();
               }}
             >
               ${say('seePlan')} (${count})
@@ -815,38 +828,27 @@ export class VentanaTramiteFinder extends LitElement {
 
   #renderMain(page: FinderPage): unknown {
     const { chosen, planned } = this;
-    if (this.showsPlan && planned.length > 0) {
-      return renderPlan(page, planOf(planned), this.#rememberSwitch);
+    const inside = this.#inside;
+    const answers = this.#answers;
+    if (inside && answers) {
+      const planPage = page as unknown as PlanPage;
+      return chosen && !(this.showsPlan && planned.length > 0)
+        ? inside.renderTramite(planPage, chosen, answers)
+        : inside.renderPlan(planPage, planned, answers);
     }
-    if (chosen) return renderTramite(page, chosen, planOf([chosen]), this.#rememberSwitch);
-    const { say } = page;
-    const failed = this.searchFailed
-      ? html`<div class="notice" role="alert">
-          <p>${say('failed')}</p>
-          <button
-            type="button"
-            class="action"
-            @click=${() => {
-              this.#asked = undefined;
-              this.requestUpdate();
-            }}
-          >
-            ${say('retry')}
-          </button>
-        </div>`
-      : nothing;
+    const failed = this.#renderFailure(page);
     const found = this.#found;
-    if (!found)
+    if (!found || this.tramite) {
       return html`${failed}
-        <p role="status">${say('searching')}</p>`;
+        <p role="status">${this.#part.hasFailed ? nothing : page.say('searching')}</p>`;
+    }
     const { results, query, filters, without, catalogue } = found;
-    // A key press draws the field at once; the results only when they are others.
     const language = page.word('cost');
     const { opened } = this;
     const facets = this.#facets;
-    const isOther = [found, this.#most, this.planned, this.#missing, page.level, language];
+    const isOther = [found, this.planned, this.#missing, page.level, language];
     return html`${failed}
-    ${guard([...isOther, facets, opened], () =>
+    ${this.#once(0, [...isOther, facets, opened], () =>
       renderResults(page, {
         results,
         query: query.trim(),
@@ -854,8 +856,7 @@ export class VentanaTramiteFinder extends LitElement {
         without,
         atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
         missing: this.#missing,
-        most: this.#most,
-        filterBar: guard([facets, filters, opened, language], () =>
+        filterBar: this.#once(1, [facets, filters, opened, language], () =>
           renderFilters(page, facets, filters, opened, {
             choose: this.#filter,
             openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
@@ -871,6 +872,31 @@ export class VentanaTramiteFinder extends LitElement {
     )}`;
   }
 
+  /** A search, or what draws a trámite, that did not arrive: the list stays. */
+  #renderFailure(page: FinderPage): unknown {
+    const { say } = page;
+    const isAway = this.#isAway && this.#part.hasFailed;
+    if (!isAway && !this.searchFailed) return nothing;
+    const official = isAway ? this.chosen?.url : undefined;
+    return html`<div class="notice" role="alert">
+      <p>${say(isAway ? 'notOpened' : 'failed')}</p>
+      <p class="ways">
+        <button
+          type="button"
+          class="action"
+          @click=${() => {
+            if (isAway) void this.#part.load();
+            else this.#asked = undefined;
+            this.requestUpdate();
+          }}
+        >
+          ${say('retry')}
+        </button>
+        ${official ? page.frame.link(official, say('official')) : nothing}
+      </p>
+    </div>`;
+  }
+
   #renderContent(): unknown {
     const t = this.#t;
     const page: FinderPage = {
@@ -878,14 +904,6 @@ export class VentanaTramiteFinder extends LitElement {
       t,
       ...sayer(this.#frame, t.of as Parameters<typeof sayer>[1]),
       level: Math.min(6, (Math.round(this.headingLevel) || 2) + 1),
-      ticked: this.ticked,
-      tick: (document, isReady) => {
-        const ticked = new Set(this.ticked);
-        if (isReady) ticked.add(document);
-        else ticked.delete(document);
-        this.ticked = ticked;
-        this.#keep();
-      },
       isPlanned: ({ id }) => this.planned.some((each) => each.id === id),
       plan: (tramite) => this.#plan(tramite),
       open: (tramite) => {
@@ -897,14 +915,20 @@ export class VentanaTramiteFinder extends LitElement {
     const { chosen } = this;
     return html`${this.#renderSearch(page)}
       <p class="visually-hidden" role="status">
-        ${chosen && !this.showsPlan ? page.say('opened', { name: chosen.name.slice(0, 200) }) : nothing}
+        ${
+          chosen && this.#inside && !this.showsPlan
+            ? (page as unknown as PlanPage).say('opened', { name: chosen.name.slice(0, 200) })
+            : nothing
+        }
       </p>
       ${this.#renderBar(page)} ${this.#renderMain(page)}`;
   }
 
   override render(): unknown {
+    this.#onScreen = this.#drawn;
+    this.#drawn = [];
     const info = this.#shown?.catalogue.info;
-    const isPlan = this.showsPlan || this.chosen !== undefined;
+    const isPlan = this.#inside !== undefined;
     const { title, license, url, updated, example } = info ?? {};
     return this.#frame.render({
       title: info && (title ? { text: title } : this.#t.of('title')),
@@ -916,7 +940,7 @@ export class VentanaTramiteFinder extends LitElement {
         ? [
             {
               name: 'print',
-              label: this.#frame.say(this.#t.of('print')),
+              label: this.#frame.say((this.#t as PlanPage['t']).of('print')),
               run: () => globalThis.print(),
             },
           ]

@@ -1,19 +1,18 @@
 import { formatCount, formatList } from '@ventana/l10n';
+import { planOf, wholeTramite } from '@ventana/model';
 import type { PlanRequirement, Tramite, TramitePlace, TramitePlan } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import {
-  channelList,
-  nameOf,
-  quote,
-  renderCost,
-  renderHeading,
-  renderOffice,
-  renderUpdated,
-} from './finder-page.js';
-import type { FinderPage } from './finder-page.js';
-import { moneyWords, spanWords } from './tramite-words.js';
-import type { FinderKey } from './tramite-words.js';
+import { channelList, renderOffice } from './finder-page.js';
+import { nameOf, quote, renderCost, renderHeading, renderUpdated, spanWords } from './plan-page.js';
+import type { PlanKey, PlanPage } from './plan-page.js';
+import type { PlanAnswers } from './plan-answers.js';
+import { moneyWords } from './tramite-words.js';
+
+/* A file of its own in the embed build, loaded when a trámite is near to being opened. */
+export { wholeTramite } from '@ventana/model';
+export { PlanAnswers } from './plan-answers.js';
+export { tramitePlanMessages } from './tramite-plan.messages.js';
 
 /** The law that replaced the General Law of Regulatory Improvement, in the official gazette. */
 const LAW = 'https://www.dof.gob.mx/nota_detalle.php?codigo=5763166&fecha=16/07/2025';
@@ -21,37 +20,31 @@ const LAW = 'https://www.dof.gob.mx/nota_detalle.php?codigo=5763166&fecha=16/07/
 /** A label is cut here; the whole text stands below it. */
 const LABEL_MOST = 300;
 
-/** The switch by which a reader has the ticks kept in this browser. */
-export interface RememberSwitch {
-  readonly isOn: boolean;
-  readonly hasFailed: boolean;
-  set(isOn: boolean): void;
-}
-
 /** One trámite, whole: what to bring, cost, visits, time, where, on what ground. */
 export function renderTramite(
-  page: FinderPage,
+  page: PlanPage,
   tramite: Tramite,
-  plan: TramitePlan,
-  remember: RememberSwitch | undefined,
+  answers: PlanAnswers,
 ): TemplateResult {
   const { description } = tramite;
+  const plan = planOf([wholeTramite(tramite)]);
   return html`${renderHeading(page.level, nameOf(page, tramite), 'plan-title')}
     <p class="meta">${renderOffice(page, tramite)}</p>
     ${description ? html`<div class="description">${quote(page, description)}</div>` : nothing}
-    ${renderSums(page, plan)} ${renderBring(page, plan, remember)}
+    ${renderSums(page, plan)} ${renderBring(page, plan, answers)}
     ${renderParts(page, tramite, page.level + 1)}`;
 }
 
 /** Several trámites as one plan. */
 export function renderPlan(
-  page: FinderPage,
-  plan: TramitePlan,
-  remember: RememberSwitch | undefined,
+  page: PlanPage,
+  tramites: readonly Tramite[],
+  answers: PlanAnswers,
 ): TemplateResult {
   const { say, frame } = page;
+  const plan = planOf(tramites.map(wholeTramite));
   return html`${renderHeading(page.level, say('plan'), 'plan-title')} ${renderSums(page, plan)}
-  ${renderBring(page, plan, remember)}
+  ${renderBring(page, plan, answers)}
   ${plan.tramites.map(
     (tramite) =>
       html`<details class="planned" ?open=${frame.isPrinting}>
@@ -79,8 +72,8 @@ export function renderPlan(
 }
 
 function renderFacts(
-  page: FinderPage,
-  facts: readonly (readonly [FinderKey, unknown])[],
+  page: PlanPage,
+  facts: readonly (readonly [PlanKey, unknown])[],
 ): TemplateResult {
   return html`<dl class="facts" part="facts">
     ${facts.map(
@@ -94,10 +87,7 @@ function renderFacts(
 }
 
 /** Cost, time and visits together; what could not be added up is named. */
-function renderSums(
-  page: FinderPage,
-  { tramites, cost, visits, time }: TramitePlan,
-): TemplateResult {
+function renderSums(page: PlanPage, { tramites, cost, visits, time }: TramitePlan): TemplateResult {
   const { say, t, frame } = page;
   const [first] = tramites;
   const isOne = tramites.length === 1;
@@ -152,14 +142,14 @@ function renderSums(
   ]);
 }
 
-function namesOf({ t }: FinderPage, tramites: readonly Tramite[]): string {
+function namesOf({ t }: PlanPage, tramites: readonly Tramite[]): string {
   const names = tramites.map(({ name }) => (name || t('untitled')).slice(0, LABEL_MOST));
   return formatList(names, t.lang);
 }
 
 function renderUnsummed(
-  page: FinderPage,
-  why: FinderKey,
+  page: PlanPage,
+  why: PlanKey,
   of: readonly (readonly [Tramite, string | undefined])[],
 ): unknown {
   if (of.length === 0) return nothing;
@@ -172,32 +162,33 @@ function renderUnsummed(
 }
 
 function renderBring(
-  page: FinderPage,
+  page: PlanPage,
   { requirements, tramites }: TramitePlan,
-  remember: RememberSwitch | undefined,
+  answers: PlanAnswers,
 ): TemplateResult {
-  const { say, ticked } = page;
+  const { say } = page;
   const total = requirements.length;
   const notes = tramites.flatMap(({ copiesNote }) => copiesNote ?? []);
-  const count = requirements.filter(({ key }) => ticked.has(key)).length;
+  const count = requirements.filter(({ key }) => answers.ticked.has(key)).length;
   return html`<section part="checklist">
     ${renderHeading(page.level + 1, say('bring'))}
     ${
       total > 0
         ? html`<p class="hint" role="status">${say('ticked', { count, total })}</p>
             <ul class="bring">
-              ${requirements.map((each) => renderRequirement(page, each, tramites.length > 1))}
+              ${requirements.map((each) => renderRequirement(page, each, answers, tramites.length > 1))}
             </ul>`
         : html`<p>${say('bringUnknown')}</p>`
     }
     ${notes.map((note) => html`<p>${quote(page, note)}</p>`)}
-    ${remember && total > 0 ? renderRemember(page, remember) : nothing}
+    ${answers.mayKeep && total > 0 ? renderRemember(page, answers) : nothing}
   </section>`;
 }
 
 function renderRequirement(
-  page: FinderPage,
+  page: PlanPage,
   { key, name, original, copies, askedBy }: PlanRequirement,
+  answers: PlanAnswers,
   isMany: boolean,
 ): TemplateResult {
   const { say } = page;
@@ -216,8 +207,8 @@ function renderRequirement(
     <label
       ><input
         type="checkbox"
-        .checked=${page.ticked.has(key)}
-        @change=${({ target }: Event) => page.tick(key, (target as HTMLInputElement).checked)}
+        .checked=${answers.ticked.has(key)}
+        @change=${({ target }: Event) => answers.tick(key, (target as HTMLInputElement).checked)}
       />
       <span><bdi>${isLong ? `${name.slice(0, LABEL_MOST)}…` : name}</bdi></span></label
     >
@@ -243,10 +234,7 @@ function renderRequirement(
   </li>`;
 }
 
-function renderRemember(
-  { say }: FinderPage,
-  { isOn, hasFailed, set }: RememberSwitch,
-): TemplateResult {
+function renderRemember({ say }: PlanPage, answers: PlanAnswers): TemplateResult {
   return html`<p class="remember">
     <label
       ><input
@@ -254,18 +242,18 @@ function renderRemember(
         role="switch"
         part="remember"
         aria-describedby="remember-hint"
-        .checked=${isOn}
-        @change=${({ target }: Event) => set((target as HTMLInputElement).checked)}
+        .checked=${answers.isKept}
+        @change=${({ target }: Event) => answers.setKept((target as HTMLInputElement).checked)}
       />
       ${say('remember')}</label
     >
     <small id="remember-hint" role="status"
-      >${say(hasFailed ? 'rememberFailed' : 'rememberHint')}</small
+      >${say(answers.hasFailed ? 'rememberFailed' : 'rememberHint')}</small
     >
   </p>`;
 }
 
-function renderPlace(page: FinderPage, place: TramitePlace): TemplateResult {
+function renderPlace(page: PlanPage, place: TramitePlace): TemplateResult {
   const { name, address, hours, phone, url } = place;
   const { frame, say } = page;
   return html`<li>
@@ -278,13 +266,13 @@ function renderPlace(page: FinderPage, place: TramitePlace): TemplateResult {
 }
 
 /** Everything but the sums and the documents. */
-function renderParts(page: FinderPage, tramite: Tramite, level: number): TemplateResult {
+function renderParts(page: PlanPage, tramite: Tramite, level: number): TemplateResult {
   const { say, frame } = page;
   const { places, steps, legalBasis, channels, url, urlVerbatim, other } = tramite;
   const list = (values: readonly string[]): string | undefined => values.join(' · ') || undefined;
-  const section = (title: FinderKey, content: unknown): TemplateResult =>
+  const section = (title: PlanKey, content: unknown): TemplateResult =>
     html`<section>${renderHeading(level, say(title))} ${content}</section>`;
-  const facts: (readonly [FinderKey, string | undefined])[] = [
+  const facts: (readonly [PlanKey, string | undefined])[] = [
     ['who', tramite.who],
     ['when', tramite.when],
     ['result', tramite.result],

@@ -1,13 +1,6 @@
-import { formatCount, formatMoney } from '@ventana/l10n';
+import { formatMoney } from '@ventana/l10n';
 import type { Messages, Translated, Translator } from '@ventana/l10n';
-import type {
-  Channel,
-  Cost,
-  Decimal,
-  DurationUnit,
-  GovernmentLevel,
-  Tramite,
-} from '@ventana/model';
+import type { Channel, Cost, Decimal, GovernmentLevel, Tramite } from '@ventana/model';
 import type { tramiteFinderMessages } from './tramite-finder.messages.js';
 
 export type FinderTranslator =
@@ -49,21 +42,6 @@ export function costWords(t: FinderTranslator, cost: Cost): Translated | undefin
       });
     default:
       return undefined;
-  }
-}
-
-/** `5 días hábiles`, `2 meses`. */
-export function spanWords(t: FinderTranslator, count: number, unit: DurationUnit): Translated {
-  if (unit === 'business-day') return t.of('businessDays', { count });
-  try {
-    const format = new Intl.NumberFormat([t.lang, 'es-MX'], {
-      style: 'unit',
-      unit,
-      unitDisplay: 'long',
-    });
-    return { text: format.format(count) };
-  } catch {
-    return { text: formatCount(count, t.lang) };
   }
 }
 

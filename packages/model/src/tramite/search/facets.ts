@@ -46,16 +46,21 @@ export interface FacetValues {
 
 export type FacetIndex = Readonly<Record<FacetName, FacetValues>>;
 
-const VALUES: Readonly<Record<FacetName, (tramite: Tramite) => readonly (string | undefined)[]>> = {
-  institution: ({ institution }) => [institution],
-  level: ({ level }) => [level],
-  state: ({ state }) => [state],
-  municipality: ({ municipality }) => [municipality],
-  channel: ({ channels }) => channels,
-  cost: ({ cost }) => [costClass(cost)],
-  lifeEvent: ({ lifeEvents }) => lifeEvents,
-  audience: ({ audience }) => audience,
-};
+/** The values that a trámite has for a facet; those it lacks are no value. */
+function valuesOf(tramite: Tramite, facet: FacetName): readonly (string | undefined)[] {
+  switch (facet) {
+    case 'cost':
+      return [costClass(tramite.cost)];
+    case 'channel':
+      return tramite.channels;
+    case 'lifeEvent':
+      return tramite.lifeEvents;
+    case 'audience':
+      return tramite.audience;
+    default:
+      return [tramite[facet]];
+  }
+}
 
 export function costClass(cost: Cost | undefined): 'free' | 'paid' | 'words' | 'unknown' {
   if (!cost) return 'unknown';
@@ -73,7 +78,7 @@ export function facetWriter(facets: FacetIndex): (tramite: Tramite) => void {
     const numbers = new Map<string, readonly [number]>();
     const { values, of } = facets[facet];
     return (tramite: Tramite): void => {
-      const found = VALUES[facet](tramite).flatMap((value) => {
+      const found = valuesOf(tramite, facet).flatMap((value) => {
         if (value === undefined || value === '') return [];
         let number = numbers.get(value);
         if (!number) {

@@ -1,5 +1,6 @@
 import type { Tramite } from '../tramite.js';
 import type { Steps } from './steps.js';
+import { fingerprint, FORMAT, readLines } from './index-lines.js';
 import {
   emptyIndex,
   noteKeys,
@@ -7,13 +8,6 @@ import {
   type IndexOptions,
   type TramiteIndex,
 } from './term-index.js';
-
-/**
- * The first line of an index file. The file is text, one term a line after it
- * (`term TAB short TAB long`, numbers as differences in base 36), so that reading it can be cut
- * into slices, which one `JSON.parse` cannot.
- */
-const FORMAT = 'ventana-tramite-index/1';
 
 /** An index file, to be published beside its catalogue. */
 export function* writeIndex(index: TramiteIndex): Steps<string> {
@@ -38,36 +32,8 @@ export function* readIndex(
   options: IndexOptions = {},
 ): Steps<TramiteIndex | undefined> {
   const index = emptyIndex(tramites, options);
-  const [head = '', titles = ''] = text
-    .slice(0, text.indexOf('\n', text.indexOf('\n') + 1))
-    .split('\n');
-  const [format, stage, print, synonyms] = head.split('\t');
-  if (
-    format !== FORMAT ||
-    (stage !== 'short' && stage !== 'full') ||
-    print !== fingerprint(tramites) ||
-    synonyms !== index.phrases.version
-  ) {
-    return undefined;
-  }
-  yield;
-  const counts = titles.split(',');
-  if (counts.length !== Math.max(1, tramites.length)) return undefined;
-  counts.forEach((count, doc) => (index.titleWords[doc] = parseInt(count, 36)));
-  let at = head.length + titles.length + 2;
-  for (let end = text.indexOf('\n', at); end >= 0; at = end + 1, end = text.indexOf('\n', at)) {
-    yield;
-    const [term = '', short = '', long = ''] = text.slice(at, end).split('\t');
-    if (term === '') continue;
-    const { short: shorts, long: longs } = termOf(index, term);
-    const fits =
-      addDifferences(short, shorts, tramites.length * 4) &&
-      addDifferences(long, longs, tramites.length);
-    if (!fits) return undefined;
-  }
-  if (at !== text.length) return undefined;
+  if (!(yield* readLines(text, index, termOf))) return undefined;
   yield* noteKeys(index);
-  index.stage = stage;
   return index;
 }
 
@@ -80,26 +46,4 @@ function differences(numbers: readonly number[]): string {
       return difference;
     })
     .join(',');
-}
-
-/** False when a number is none or lies outside: the file is damaged. */
-function addDifferences(text: string, into: number[], limit: number): boolean {
-  if (text === '') return true;
-  let last = 0;
-  for (const difference of text.split(',')) {
-    last += parseInt(difference, 36);
-    if (!(last >= 0 && last < limit)) return false;
-    into.push(last);
-  }
-  return true;
-}
-
-/** Changes when the trámites, their order or the lengths of their titles do. */
-function fingerprint(tramites: readonly Tramite[]): string {
-  let hash = 7;
-  for (const { id, name } of tramites) {
-    for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) | 0;
-    hash = (Math.imul(hash, 31) + name.length) | 0;
-  }
-  return `${tramites.length}.${(hash >>> 0).toString(36)}`;
 }

@@ -141,7 +141,9 @@ describe('an answer', () => {
 
   it('holds remote results in the server’s order, marked and counted', () => {
     const given = [tramite('Otro'), tramite('Acta de nacimiento', { level: 'state' })];
-    const { hits, facets, total } = presentResults(given, { text: 'acta' });
+    const { hits, facets, total } = presentResults(runSteps(indexTramites(given)), {
+      text: 'acta',
+    });
     expect(hits.map((hit) => hit.tramite.name)).toEqual(['Otro', 'Acta de nacimiento']);
     expect([total, hits[1]?.nameRanges.length, facets.level]).toEqual([
       2,

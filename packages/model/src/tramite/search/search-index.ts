@@ -3,15 +3,7 @@ import { editDistance, editsAllowed } from './edit-distance.js';
 import { FACETS, type FacetFilters, type FacetName, type Facets } from './facets.js';
 import { markText, type Ranges, type WordMatcher } from './highlight.js';
 import { phraseKey, soundStem } from './sound-stem.js';
-import { runSteps } from './steps.js';
-import {
-  indexTramites,
-  lettersOf,
-  RANK,
-  squashKey,
-  type Term,
-  type TramiteIndex,
-} from './term-index.js';
+import { lettersOf, RANK, squashKey, type Term, type TramiteIndex } from './term-index.js';
 import { isAskingWord, isStopWord, placedWords, wordsOf } from './words.js';
 
 /** What is asked of a {@link TramiteIndex}. */
@@ -106,10 +98,10 @@ export function searchIndex(index: TramiteIndex, query: TramiteQuery): TramiteRe
 
 /**
  * A remote search's results in the same shape, in the order in which the server ranked them: with
- * highlights and facet counts, and its filters applied. All of `tramites` are taken for results.
+ * highlights and facet counts, and its filters applied. All that is indexed is taken for results.
  */
-export function presentResults(tramites: readonly Tramite[], query: TramiteQuery): TramiteResults {
-  const index = runSteps(indexTramites(tramites));
+export function presentResults(index: TramiteIndex, query: TramiteQuery): TramiteResults {
+  const { tramites } = index;
   const words = queryWords(index, query.text.slice(0, LONGEST_QUERY), query.typing ?? true);
   addFuzzy(index, words);
   const docs = tramites.map((_, doc) => doc);

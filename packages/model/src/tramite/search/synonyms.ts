@@ -11,66 +11,68 @@ export interface SynonymGroup {
 
 /**
  * What people in Mexico call papers, dues and offices. One group a line: names that are the same
- * thing, and after `<` what people also type for it. As text, because it travels to every reader.
+ * thing, and after `<` what people also type for it. Written as a search sees them, without accents,
+ * capitals, plurals and the words that say nothing (de, para, la), and as text, because they travel
+ * to every reader.
  */
-const GROUPS = `credencial para votar, credencial de elector, INE, IFE, Instituto Nacional Electoral < mica, credencial
-acta de nacimiento, partida de nacimiento < acta, actas
-registro de nacimiento, registrar a un bebé, registrar recién nacido
-acta de matrimonio, acta de casamiento
+const GROUPS = `credencial votar, credencial elector, ine, ife, instituto nacional electoral < mica, credencial
+acta nacimiento, partida nacimiento < acta
+registro nacimiento, registrar bebe, registrar recien nacido
+acta matrimonio, acta casamiento
 matrimonio, boda, casamiento < casar, casarse, casarme
-divorcio, divorciarse, separación legal
-acta de defunción, certificado de defunción < fallecimiento, muerte
-CURP, clave única de registro de población
-RFC, registro federal de contribuyentes < darse de alta en el SAT, alta en hacienda, cédula fiscal
-constancia de situación fiscal, cédula de identificación fiscal, CSF
-SAT, Servicio de Administración Tributaria < hacienda
-firma electrónica, e.firma, FIEL, firma electrónica avanzada
-licencia de conducir, licencia de manejo, licencia para conducir, permiso para conducir < licencia, manejar, brevete
-placas, matrícula vehicular < láminas
-alta vehicular, alta de vehículo, emplacamiento < placas, emplacar, dar de alta carro
-automóvil, carro, coche, auto, vehículo, vehicular
+divorcio, divorciarse, separacion legal
+acta defuncion, certificado defuncion < fallecimiento, muerte
+curp, clave unica registro poblacion
+rfc, registro federal contribuyentes < darse alta sat, alta hacienda, cedula fiscal
+constancia situacion fiscal, cedula identificacion fiscal, csf
+sat, servicio administracion tributaria < hacienda
+firma electronica, firma, fiel, firma electronica avanzada
+licencia conducir, licencia manejo, permiso conducir < licencia, manejar, brevete
+placas, matricula vehicular < laminas
+alta vehicular, emplacamiento < placas, dar alta carro
+automovil, carro, coche, auto, vehiculo
 motocicleta, moto
-tarjeta de circulación < circulación
-tenencia, refrendo vehicular, impuesto sobre tenencia
-verificación vehicular, verificación ambiental, holograma
-infracción de tránsito, multa de tránsito, foto multa, fotomulta
-pasaporte < salir del país, viajar al extranjero
+tarjeta circulacion < circulacion
+tenencia, refrendo vehicular, impuesto tenencia
+verificacion vehicular, verificacion ambiental, holograma
+infraccion transito, multa transito, foto multa, fotomulta
+pasaporte < salir pais, viajar extranjero
 visa, visado
-cédula profesional, registro de título < cédula, título profesional
-predial, impuesto predial, impuesto a la propiedad
-traslado de dominio, ISAI, impuesto sobre adquisición de inmuebles
-escritura, escrituración, título de propiedad
-cartilla militar, cartilla del servicio militar, servicio militar < cartilla, precartilla
-cartilla de vacunación, cartilla nacional de salud
-afore, administradora de fondos para el retiro, ahorro para el retiro
-pensión, jubilación < jubilarse, retiro
-IMSS, seguro social, Instituto Mexicano del Seguro Social
-número de seguridad social, NSS < número del seguro
-ISSSTE, Instituto de Seguridad y Servicios Sociales de los Trabajadores del Estado
-Infonavit, crédito de vivienda, crédito hipotecario < casa
-antecedentes no penales, no antecedentes penales, carta de no antecedentes < antecedentes, antecedentes penales
-constancia de residencia, carta de residencia, carta de vecindad, constancia de domicilio
-licencia de construcción, permiso de construcción, permiso para construir
-licencia de funcionamiento, permiso de negocio, aviso de apertura < abrir un negocio, permiso para negocio, poner un local, apertura de negocio
-uso de suelo, zonificación
-número oficial, alineamiento
-vía pública, comercio ambulante, puesto ambulante, tianguis
-agua potable, toma de agua, contrato de agua
-luz, energía eléctrica, CFE
-panteón, cementerio, inhumación < entierro, sepultura, tumba
-beca, apoyo escolar, apoyo económico para estudiantes
-adulto mayor, tercera edad, adultos mayores, INAPAM < abuelito, viejito
-persona con discapacidad, discapacitado, discapacidad
-guardería, estancia infantil, centro de atención infantil
-médico, doctor, consulta médica
-mascota, perro, gato, esterilización canina
+cedula profesional, registro titulo < cedula, titulo profesional
+predial, impuesto predial, impuesto propiedad
+traslado dominio, isai, impuesto adquisicion inmuebles
+escritura, titulo propiedad
+cartilla militar, cartilla servicio militar, servicio militar < cartilla, precartilla
+cartilla vacunacion, cartilla nacional salud
+afore, administradora fondos retiro, ahorro retiro
+pension, jubilacion < jubilarse, retiro
+imss, seguro social, instituto mexicano seguro social
+numero seguridad social, nss < numero seguro
+issste, instituto seguridad servicios sociales trabajadores estado
+infonavit, credito vivienda, credito hipotecario < casa
+antecedentes penales, carta antecedentes < antecedentes
+constancia residencia, carta residencia, carta vecindad, constancia domicilio
+licencia construccion, permiso construccion
+licencia funcionamiento, permiso negocio, aviso apertura < abrir negocio, poner local, apertura negocio
+uso suelo, zonificacion
+numero oficial, alineamiento
+via publica, comercio ambulante, puesto ambulante, tianguis
+agua potable, toma agua, contrato agua
+luz, energia electrica, cfe
+panteon, cementerio, inhumacion < entierro, sepultura, tumba
+beca, apoyo escolar, apoyo economico estudiantes
+adulto mayor, tercera edad, inapam < abuelito, viejito
+persona discapacidad, discapacitado, discapacidad
+guarderia, estancia infantil, centro atencion infantil
+medico, doctor, consulta medica
+mascota, perro, gato, esterilizacion canina
 bache, bacheo, pavimento
-basura, residuos, recolección de desechos
-alumbrado público, luminaria, lámpara fundida
-apostilla, legalización de documentos, apostillado
-registro de marca, marca, IMPI
+basura, residuos, recoleccion desechos
+alumbrado publico, luminaria, lampara fundida
+apostilla, legalizacion documentos
+registro marca, marca, impi
 queja, denuncia, reclamo
-acta constitutiva, constitución de sociedad < abrir una empresa
+acta constitutiva, constitucion sociedad < abrir empresa
 trabajo, empleo, vacante < chamba`;
 
 export const SYNONYMS: readonly SynonymGroup[] = GROUPS.split('\n').map((line) => {

@@ -73,6 +73,7 @@ export function* fillIndex(index: TramiteIndex): Steps<TramiteIndex> {
     index.stage = 'short';
     yield;
   }
+  if (index.stage === 'full') return index;
   for (let doc = 0; doc < tramites.length; doc++) {
     addLong(index, known, doc, tramites[doc] as Tramite);
     yield;
