@@ -73,8 +73,7 @@ const jsonAttribute = {
  *
  * Reads a catalogue in Ventana's JSON (`tramites.schema.json`), schema.org `GovernmentService`
  * JSON-LD, HSDS 3 `/services` pages, or CSV. The form is detected from the answer. It is fetched,
- * read and searched in a worker (finder.worker.js beside ventana.js) where the page's policy allows
- * one, else in slices of this thread.
+ * read and searched in a worker where the page's policy allows one, else in slices of this thread.
  *
  * As a form control it has a `name`, and the homoclave of the trámite chosen as its value.
  *
@@ -167,7 +166,7 @@ export class VentanaTramiteFinder extends LitElement {
   /** Address of an index file published beside the catalogue; one that does not fit it is passed over. */
   @property() index = '';
 
-  /** Address of finder.worker.js where it is not beside ventana.js; `none` for no worker. */
+  /** Address of finder.worker.js, where Ventana comes from npm or the page's policy is known to allow a worker; `none` for none. */
   @property() worker = '';
 
   /** What is searched for, as typed. */
@@ -443,11 +442,15 @@ export class VentanaTramiteFinder extends LitElement {
       this.#internals.setValidity({ valueMissing: true }, this.#t('required'), field);
     } else this.#internals.setValidity({});
     const wanted = this.#focusOn;
+    const hasFailed = !this.#inside && this.#part.hasFailed;
     // What is not there yet gets the focus when it comes.
-    if (wanted === 'plan' && this.#isAway && !this.#inside) return;
+    if (wanted === 'plan' && this.#isAway && !this.#inside && !hasFailed) return;
     this.#focusOn = undefined;
     const root = this.renderRoot;
-    if (wanted === 'plan') root.querySelector<HTMLElement>('.plan-title')?.focus();
+    if (wanted === 'plan') {
+      const target = hasFailed ? '[role=alert] button' : '.plan-title';
+      root.querySelector<HTMLElement>(target)?.focus();
+    }
     if (wanted === 'list') {
       const openers = [...root.querySelectorAll<HTMLButtonElement>('.opener')];
       (openers.find(({ value }) => value === this.#lastOpened) ?? field)?.focus();
@@ -885,8 +888,10 @@ export class VentanaTramiteFinder extends LitElement {
           type="button"
           class="action"
           @click=${() => {
-            if (isAway) void this.#part.load();
-            else this.#asked = undefined;
+            if (isAway) {
+              this.#focusOn = 'plan';
+              void this.#part.load();
+            } else this.#asked = undefined;
             this.requestUpdate();
           }}
         >
