@@ -25,31 +25,30 @@ let home: string;
 let browser: Browser;
 let page: Page;
 
-async function bundle(): Promise<string> {
+/** The package as a page loads it: each file's text by its path, the first one named `/sources.js`. */
+async function bundle(): Promise<ReadonlyMap<string, string>> {
   const entry = fileURLToPath(new URL('../../packages/sources/src/index.ts', import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['ventana-source', 'browser', 'module', 'import', 'default'] },
-    build: { write: false, lib: { entry, formats: ['es'] } },
+    build: { write: false, lib: { entry, formats: ['es'], fileName: () => 'sources.js' } },
   });
-  const [{ output }] = result as { output: { code: string }[] }[] as [
-    { output: [{ code: string }] },
-  ];
-  return output[0].code;
+  const [{ output }] = result as [{ output: { fileName: string; code: string }[] }];
+  return new Map(output.map(({ fileName, code }) => [`/${fileName}`, code]));
 }
 
 beforeAll(async () => {
-  const code = await bundle();
+  const scripts = await bundle();
   faults = await startFaultServer({
     bodies: { doc: { type: 'application/json', body: GOOD } },
     origins: 2,
     tls: true,
   });
   pages = createServer((request, response) => {
-    const module = request.url === '/sources.js';
+    const script = scripts.get(request.url ?? '/');
     response.writeHead(200, {
-      'content-type': module ? 'text/javascript' : 'text/html',
+      'content-type': script === undefined ? 'text/html' : 'text/javascript',
       'access-control-allow-origin': '*',
       ...(request.url === '/sandbox' && { 'content-security-policy': 'sandbox allow-scripts' }),
       ...(request.url === '/strict' && {
@@ -57,9 +56,8 @@ beforeAll(async () => {
       }),
     });
     response.end(
-      module
-        ? code
-        : '<!doctype html><script type="module">import * as sources from "/sources.js"; Object.assign(window, { sources }); </script>',
+      script ??
+        '<!doctype html><script type="module">import * as sources from "/sources.js"; Object.assign(window, { sources }); </script>',
     );
   });
   pages.listen(0, '127.0.0.1');
@@ -71,6 +69,8 @@ beforeAll(async () => {
   });
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   page = await context.newPage();
+  // What cannot load at all fails here, once, and not in each test after a minute.
+  await open('/');
 });
 
 afterAll(async () => {
