@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as Sources from '../../packages/sources/src/index.js';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
@@ -34,8 +34,10 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     resolve: { conditions: ['ventana-source', 'browser', 'module', 'import', 'default'] },
     build: { write: false, lib: { entry, formats: ['es'], fileName: () => 'sources.js' } },
   });
-  const [{ output }] = result as [{ output: { fileName: string; code: string }[] }];
-  return new Map(output.map(({ fileName, code }) => [`/${fileName}`, code]));
+  const [{ output }] = result as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
+  return new Map(
+    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : '']),
+  );
 }
 
 beforeAll(async () => {
