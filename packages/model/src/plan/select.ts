@@ -196,18 +196,29 @@ export function sortCommitments(
   order: PlanOrder,
   lang = 'es-MX',
 ): Commitment[] {
-  const collator = new Intl.Collator([lang, 'es-MX'], { numeric: true });
   // Days sort as the texts they are, a tenth of what a collator takes.
-  const compare = order === 'due' ? compareCodes : collator.compare;
-  const keyed: (readonly [string, Commitment])[] = [];
+  const compare = order === 'due' ? compareCodes : collatorOf(lang).compare;
+  const keyed: { readonly key: string; readonly of: Commitment }[] = [];
   const last: Commitment[] = [];
   for (const c of commitments) {
     const key = sortKey(c, order, lang);
     if (key === undefined) last.push(c);
-    else keyed.push([key, c]);
+    else keyed.push({ key, of: c });
   }
-  keyed.sort(([a], [b]) => compare(a, b));
-  return [...keyed.map(([, c]) => c), ...last];
+  keyed.sort((a, b) => compare(a.key, b.key));
+  return [...keyed.map(({ of }) => of), ...last];
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+/** The first of a page takes longer to make than a long plan to sort. */
+function collatorOf(lang: string): Intl.Collator {
+  let collator = collators.get(lang);
+  if (!collator) {
+    collator = new Intl.Collator([lang, 'es-MX'], { numeric: true });
+    collators.set(lang, collator);
+  }
+  return collator;
 }
 
 function compareCodes(a: string, b: string): number {

@@ -171,12 +171,12 @@ describe('<ventana-commitment-tracker>', () => {
 
     it('draws the first of a long plan, and more when asked', async () => {
       const tracker = await given(longPlan(300));
-      expect(openers(tracker)).to.have.length(20);
+      expect(openers(tracker)).to.have.length(12);
       const more = one<HTMLButtonElement>(tracker, '[part~="action-more"]');
-      expect(textOf(more)).to.equal('Ver más (quedan 280)');
+      expect(textOf(more)).to.equal('Ver más (quedan 288)');
       more.click();
       await tracker.updateComplete;
-      expect(openers(tracker)).to.have.length(70);
+      expect(openers(tracker)).to.have.length(62);
     });
 
     it('claims no status where the plan has none', async () => {

@@ -160,6 +160,15 @@ export const commitmentTrackerStyles = css`
   .axis {
     margin-block-end: 1em;
   }
+  /* Of a long plan, what is far from the screen is neither laid out nor painted; the room at the sides is the focus ring's. */
+  @media not print {
+    .axis.long {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 24em;
+      margin-inline: -5px;
+      padding-inline: 5px;
+    }
+  }
   .part li,
   .cards > li {
     padding-block: 0.5em;

@@ -17,6 +17,7 @@ import { FrameController } from '../frame/frame-controller.js';
 import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
+import { nextFrame } from '../frame/next-frame.js';
 import { pageContextOf } from '../frame/page-context.js';
 import { PermalinkController } from '../frame/permalink-controller.js';
 import { saveFile } from '../frame/save-file.js';
@@ -49,7 +50,7 @@ import {
   renderTimeline,
 } from './plan-views.js';
 import type { Drawn, ViewOptions } from './plan-views.js';
-import { Reckoning } from './reckoning.js';
+import { Reckoning, timelineOf } from './reckoning.js';
 import {
   VentanaCommitmentTrackerFilterEvent,
   VentanaCommitmentTrackerOpenEvent,
@@ -73,11 +74,11 @@ interface LooseTranslator {
 }
 
 /** Commitments drawn of a long plan before "Ver más", and by each press of it. */
-const FIRST = 20;
+const FIRST = 12;
 const MORE = 50;
 
-/** Commitments drawn in one task: a list drawn anew at once is a task too long for a cheap phone. */
-const STEP = 5;
+/** Commitments drawn in one frame: a list drawn anew at once is a task too long for a cheap phone. */
+const STEP = 3;
 
 /** Commitments whose text is made ready for search between two turns of the page. */
 const WARM = 100;
@@ -236,10 +237,12 @@ export class VentanaCommitmentTracker extends LitElement {
   #lastVisit: { readonly to: string; readonly day: string | undefined } | undefined;
   /** What the reader chose is drawn in steps: so many commitments so far, and so many still to come. */
   #now = Infinity;
+  #focusing: Promise<void> | undefined;
   #wanted = 0;
   #isWarm = false;
   #warming: Reckoning | undefined;
   #isFilterUntold = false;
+  #viewDrawn: TrackerView | undefined;
   /** Once a list was used it stays open: it does not fold up under the reader's hand. */
   #showsLists = false;
   #focusOn = '';
@@ -278,32 +281,37 @@ export class VentanaCommitmentTracker extends LitElement {
     return toCsvText(planRows(reckoning.index, this.#inView(reckoning), this.#locale.lang));
   }
 
-  /** What a filter leaves is worked out in the event's own task and drawn in the next: neither is long. */
+  /** What a choice leaves is worked out in the event's own task and drawn in the next: neither is long. */
   protected override async scheduleUpdate(): Promise<void> {
-    const reckoning = this.#isFilterUntold && this.#reckon();
+    const { view } = this;
+    const isLongView = view === 'timeline' && view !== this.#viewDrawn;
+    const reckoning = (this.#isFilterUntold || isLongView) && this.#reckon();
     if (reckoning) {
-      this.#select(reckoning);
+      const left = this.#select(reckoning);
+      if (view === 'timeline') timelineOf(left);
       await nextTurn();
     }
     await super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues): void {
+    this.#viewDrawn = this.view;
     if (changed.has('filter') || changed.has('view')) {
       this.most = FIRST;
       this.#now = STEP;
     }
   }
 
-  /** Drawn whole, the last step included. */
+  /** Drawn whole, the last step included, and the focus where it belongs. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    return this.#wanted > 0 ? nextTurn().then(() => this.updateComplete) : true;
+    await this.#focusing;
+    return this.#wanted > 0 ? nextFrame().then(() => this.updateComplete) : true;
   }
 
   override updated(): void {
     if (this.#wanted > 0) {
-      void nextTurn().then(() => {
+      void nextFrame().then(() => {
         this.#now += STEP;
         this.requestUpdate();
       });
@@ -316,6 +324,11 @@ export class VentanaCommitmentTracker extends LitElement {
     const wanted = this.#focusOn;
     if (!wanted) return;
     this.#focusOn = '';
+    // To focus is to lay out: in a task of its own.
+    this.#focusing = nextTurn().then(() => this.#focus(wanted));
+  }
+
+  #focus(wanted: string): void {
     const root = this.renderRoot;
     const openers = [...root.querySelectorAll<HTMLButtonElement>('.opener')];
     const target =
@@ -365,7 +378,7 @@ export class VentanaCommitmentTracker extends LitElement {
     return of;
   }
 
-  /** Makes the texts ready for search, a few at a time. */
+  /** Makes the texts ready for search, a few at a time, and then what sorts them. */
   #warm(): void {
     const reckoning = this.#reckoning;
     if (!reckoning || this.#source.isPart || this.#isWarm || this.#warming === reckoning) return;
@@ -378,6 +391,8 @@ export class VentanaCommitmentTracker extends LitElement {
       }
       this.#isWarm = true;
       this.requestUpdate();
+      const { lang } = this.#t;
+      setTimeout(() => sortCommitments([], 'title', lang));
     };
     step();
   }

@@ -79,7 +79,7 @@ export function renderByAxis(
   return axes.map(({ id, title }) => {
     const own = commitments.filter(({ axis }) => (axis ?? NO_VALUE) === id);
     if (own.length === 0) return nothing;
-    return html`<section class="axis">
+    return html`<section class=${plan.commitments.length > AT_ONCE ? 'axis long' : 'axis'}>
       ${renderHeading(level, html`${page.say('axis')}: ${renderShort(page, title)}`, 'axis-title')}
       ${
         withProgress

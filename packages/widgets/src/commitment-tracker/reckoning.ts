@@ -62,10 +62,18 @@ export interface TimelineDay {
 }
 
 /** Milestones by day, and the commitments that have none with a day. */
-export function timelineOf(commitments: readonly Commitment[]): {
-  readonly days: TimelineDay[];
-  readonly undated: Commitment[];
-} {
+export interface Timeline {
+  readonly days: readonly TimelineDay[];
+  readonly undated: readonly Commitment[];
+}
+
+/** A long list is drawn in steps, and each asks for the whole again. */
+const timelines = new WeakMap<readonly Commitment[], Timeline>();
+
+/** The timeline of a list that is not changed any more. */
+export function timelineOf(commitments: readonly Commitment[]): Timeline {
+  const before = timelines.get(commitments);
+  if (before) return before;
   // By the day first: 20,000 milestones fall on a few hundred.
   const days = new Map<string, TimelineDay | undefined>();
   const undated: Commitment[] = [];
@@ -82,5 +90,8 @@ export function timelineOf(commitments: readonly Commitment[]): {
     if (!isDated) undated.push(commitment);
   }
   const known = [...days.values()].filter((day) => day !== undefined);
-  return { days: known.sort((a, b) => (a.date < b.date ? -1 : 1)), undated };
+  known.sort((a, b) => (a.date < b.date ? -1 : 1));
+  const timeline = { days: known, undated };
+  timelines.set(commitments, timeline);
+  return timeline;
 }
