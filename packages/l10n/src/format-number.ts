@@ -1,5 +1,5 @@
 import type { Decimal } from '@ventana/model';
-import { cached, readsEnglish } from './intl-locale.js';
+import { PLAINLY_WRITTEN, cached, readsEnglish } from './intl-locale.js';
 
 /** A figure: a number, a whole one of any size, or exact decimal text. */
 export type Figure = number | bigint | Decimal;
@@ -19,14 +19,9 @@ export function numberFormat(lang: string, options: Intl.NumberFormatOptions): I
   );
 }
 
-/** Tags that are es-MX and en-US to `intlLocales`. */
-const PLAINLY_WRITTEN = /^(es(-MX)?|en(-MX|-US)?)$/;
-
 /**
  * `value` times 10^`power` as es-MX and en-US both write it, or `undefined` where that is better left to `Intl`:
- * another language, more than three decimals, more than 15 digits. A page's first NumberFormat costs
- * Chromium 156 some 15 ms (60 with a slow phone's processor), most of what a widget's first paint
- * spends on words; this costs nothing. @internal
+ * another language, more than three decimals, more than 15 digits. @internal
  */
 export function plainFigure(
   value: Figure,

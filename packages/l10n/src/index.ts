@@ -18,7 +18,7 @@ export { formatPercent } from './format-percent.js';
 export { formatMoney, formatMoneyShort } from './format-money.js';
 export type { MoneyOptions, ShortMoney, ShortMoneyOptions } from './format-money.js';
 export { formatCivilDate, formatInstant } from './format-date.js';
-export type { CivilDateOptions, InstantOptions } from './format-date.js';
+export type { DateStyle } from './format-date.js';
 export { formatDuration, formatRelativeDays } from './format-days.js';
 export { formatBytes } from './format-bytes.js';
 export { collator, foldAccents, formatList } from './lists.js';

@@ -69,7 +69,7 @@ export function createFinder(options: CreateFinderOptions): Finder {
             mode = 'worker';
             return await worker.open(source, given, answerPort(given, false));
           } catch (error) {
-            if (error !== WORKER_DIED) throw error;
+            if (!(error instanceof WorkerDied)) throw error;
             line = Promise.resolve(undefined);
           }
         }
@@ -103,7 +103,8 @@ export function mayTryWorker(): boolean {
   );
 }
 
-const WORKER_DIED = new Error('The worker died.');
+/** Not made at load: an error's stack has the browser read the whole file once more. */
+class WorkerDied extends Error {}
 
 interface WorkerLine {
   open(
@@ -184,7 +185,7 @@ function workerLine(worker: Worker): WorkerLine {
     }
   };
   const die = (): void => {
-    for (const { reject } of waiting.values()) reject(WORKER_DIED);
+    for (const { reject } of waiting.values()) reject(new WorkerDied());
     waiting.clear();
   };
   worker.onerror = die;

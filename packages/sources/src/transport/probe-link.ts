@@ -33,26 +33,28 @@ export async function probeLink(
   if (options.signal?.aborted) leave();
   options.signal?.addEventListener('abort', leave);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLate = false;
   const { signal } = control;
   try {
     return await transport.inTurn(
       address,
       () => {
-        timer = setTimeout(() => control.abort(LATE), timeout);
+        timer = setTimeout(() => {
+          isLate = true;
+          control.abort();
+        }, timeout);
         return until(signal, ask(address, fetch, signal));
       },
       { signal, fetch: options.fetch },
     );
   } catch (error) {
-    if (error === LATE) return 'unreachable';
+    if (isLate) return 'unreachable';
     throw error;
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', leave);
   }
 }
-
-const LATE = new Error('late');
 
 async function ask(
   address: string,

@@ -121,7 +121,7 @@ export function renderStatus(page: PlanPage, status: PlanStatus | undefined): Te
 }
 
 export function renderDate(page: PlanPage, day: string | undefined): unknown {
-  const text = formatCivilDate(day, page.lang, { style: 'medium' });
+  const text = formatCivilDate(day, page.lang, 'medium');
   if (text) return html`<time datetime=${day ?? nothing}>${text}</time>`;
   return day ? page.say('badDate', { verbatim: day }) : page.frame.quote(undefined);
 }

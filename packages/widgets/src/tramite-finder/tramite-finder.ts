@@ -1,4 +1,3 @@
-import { formatCount, formatInstant } from '@ventana/l10n';
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
@@ -400,13 +399,6 @@ export class VentanaTramiteFinder extends LitElement {
     const isNear = !this.#isAway || this.#part.view || this.#part.hasFailed;
     await Promise.all([this.#keeping, isNear || this.#part.load()]);
     return this.isUpdatePending ? super.getUpdateComplete() : isDone;
-  }
-
-  override firstUpdated(): void {
-    // While the catalogue is on its way: the first use of each format takes long.
-    const { lang } = this.#locale;
-    setTimeout(() => formatCount(0, lang));
-    setTimeout(() => formatInstant(0, lang));
   }
 
   override willUpdate(changed: PropertyValues): void {
