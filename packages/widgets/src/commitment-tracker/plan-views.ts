@@ -37,12 +37,15 @@ export interface Drawn {
   readonly hidden: number;
 }
 
-/** So many are drawn at once; only what has more waits behind "Ver más". */
+/** So many are drawn without being asked; only what has more waits behind "Ver más". */
 const AT_ONCE = 50;
+
+/** As many more than are to be drawn now come along: a short list is never drawn in steps. */
+const A_FEW = 5;
 
 function mostOf(count: number, { most, now, want }: ViewOptions): number {
   const wanted = count <= AT_ONCE ? count : Math.min(count, most);
-  if (wanted <= now) return wanted;
+  if (wanted <= now + A_FEW) return wanted;
   want(wanted - now);
   return now;
 }

@@ -4,10 +4,7 @@ const LONGEST = 500;
 /** A task after the next frame was drawn, so that what it adds is laid out and painted apart. */
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve);
-    });
+    setTimeout(resolve, LONGEST);
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 }

@@ -292,6 +292,19 @@ describe('SourceController', () => {
     probe.remove();
   });
 
+  it('draws first in a task of its own, and leaves the fallback on screen until then', async () => {
+    const probe = document.createElement('source-probe') as SourceProbe;
+    probe.textContent = 'Vea los datos';
+    document.body.append(probe);
+    await Promise.resolve();
+    expect(probe.renders).to.equal(0);
+    expect(probe.shadowRoot?.querySelector('slot')?.assignedNodes()).to.have.length(1);
+    await probe.updateComplete;
+    expect(probe.renders).to.be.greaterThan(0);
+    expect(probe.shadowRoot?.querySelector('slot')).to.be.null;
+    probe.remove();
+  });
+
   it('leaves the fallback on screen, and says error, when not even the error can be drawn', async () => {
     const probe = document.createElement('source-probe') as SourceProbe;
     probe.throwing = 'always';

@@ -1,5 +1,5 @@
 import type { Reading } from '@ventana/model';
-import { SourceError } from '@ventana/sources';
+import { SourceError, nextTurn } from '@ventana/sources';
 import type { FetchOptions, Loaded } from '@ventana/sources';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { VentanaErrorEvent, VentanaLoadEvent } from './frame-events.js';
@@ -445,7 +445,16 @@ function asSourceError(error: unknown, address: string): SourceError {
  * @returns draws what was put off while the element was away
  */
 function guardUpdates(host: SourceHost, failed: (error: unknown) => boolean): () => void {
-  const element = host as unknown as { performUpdate(): void };
+  const element = host as unknown as { performUpdate(): void; scheduleUpdate(): unknown };
+  const showInstead = (...nodes: Node[]): void => host.shadowRoot?.replaceChildren(...nodes);
+  // The first in a task of its own: what defines an element and puts it on the page is one already.
+  element.scheduleUpdate = async () => {
+    showInstead(document.createElement('slot'));
+    await nextTurn();
+    showInstead();
+    Reflect.deleteProperty(element, 'scheduleUpdate');
+    await element.scheduleUpdate();
+  };
   const performUpdate = element.performUpdate.bind(host);
   let isPutOff = false;
   element.performUpdate = () => {
@@ -454,7 +463,7 @@ function guardUpdates(host: SourceHost, failed: (error: unknown) => boolean): ()
     try {
       performUpdate();
     } catch (error) {
-      if (!failed(error)) host.shadowRoot?.replaceChildren(document.createElement('slot'));
+      if (!failed(error)) showInstead(document.createElement('slot'));
     }
   };
   return () => {

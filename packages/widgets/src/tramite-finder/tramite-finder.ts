@@ -43,6 +43,8 @@ import { tramitesCsv } from './tramites-csv.js';
 
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
+/** Of those, in the first task that draws any. */
+const AT_ONCE = 4;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
 /** A server is asked once the reader has stopped typing for this long, in ms. */
@@ -288,6 +290,7 @@ export class VentanaTramiteFinder extends LitElement {
       }
     | undefined;
   #asked: string | undefined;
+  #isDrawn = false;
   #isByReader = false;
   #keeping: Promise<void> | undefined;
   #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
@@ -638,10 +641,11 @@ export class VentanaTramiteFinder extends LitElement {
         this.requestUpdate();
       });
     }
-    // Painted first, counted after: one task for both would take 50 ms on a slow phone.
+    // Painted first, counted after, and the very first list in two: one task for all would take 50 ms on a slow phone.
     setTimeout(() => {
       if (this.#found !== found) return;
       this.#facets = results.facets;
+      this.#isDrawn = true;
       this.requestUpdate();
     });
     clearTimeout(this.#ready);
@@ -841,11 +845,12 @@ export class VentanaTramiteFinder extends LitElement {
     const language = page.word('cost');
     const { opened } = this;
     const facets = this.#facets;
-    const isOther = [found, this.planned, this.#missing, page.level, language];
+    const atOnce = this.#isDrawn || results.total <= FIRST ? undefined : AT_ONCE;
+    const isOther = [found, this.planned, this.#missing, page.level, language, atOnce];
     return html`${failed}
     ${this.#once(0, [...isOther, facets, opened], () =>
       renderResults(page, {
-        results,
+        results: { ...results, hits: results.hits.slice(0, atOnce) },
         query: query.trim(),
         filters,
         without,
