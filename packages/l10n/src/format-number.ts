@@ -1,5 +1,6 @@
 import type { Decimal } from '@ventana/model';
-import { PLAINLY_WRITTEN, cached, readsEnglish } from './intl-locale.js';
+import { cached, readsEnglish } from './intl-locale.js';
+import { PLAINLY_WRITTEN } from './language.js';
 
 /** A figure: a number, a whole one of any size, or exact decimal text. */
 export type Figure = number | bigint | Decimal;

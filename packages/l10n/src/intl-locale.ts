@@ -6,12 +6,6 @@ export function readsEnglish(lang: string): boolean {
 }
 
 /**
- * Tags that are es-MX and en-US to `intlLocales`, whose figures are written without `Intl`: a page's
- * first NumberFormat costs Chromium 156 some 15 ms (60 with a slow phone's processor).
- */
-export const PLAINLY_WRITTEN = /^(es(-MX)?|en(-MX|-US)?)$/;
-
-/**
  * What to ask `Intl` for. Spanish of no country is Mexico's (`es` writes `1234,5`), the
  * pseudo-locale too; English is as written in Mexico, whose figures and dates in words are those
  * of the United States (`Intl` knows no en-MX). A language that this browser has no data for

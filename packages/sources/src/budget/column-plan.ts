@@ -211,9 +211,12 @@ function roleByCells(header: string, cells: readonly string[]): ColumnRole | und
   if (isMeasure && !role?.year && cells[0] && cells.every(yearHeading)) {
     return { ...own, key: 'year', group: 'time' };
   }
-  const named = cells.filter(measureNamed);
-  const isNamed = new Set(named).size > 1 && named.length >= cells.length * 0.3;
-  if (isNamed && kind !== 'dimension' && !isMeasure) return { ...own, kind: 'measure-name' };
+  // A known header's cells need no reading: on a slow phone it takes longer than all else here.
+  if (kind !== 'dimension' && !isMeasure) {
+    const named = cells.filter(measureNamed);
+    const isNamed = new Set(named).size > 1 && named.length >= cells.length * 0.3;
+    if (isNamed) return { ...own, kind: 'measure-name' };
+  }
   if (role?.factor) {
     // A text column called `Gasto` classifies; it is no amount.
     return cells.length === 0 || cells.some((text) => isNumeric(text) || /^-+$/.test(text))

@@ -2,7 +2,6 @@ import { addFigures, treemapLayout } from '@ventana/model';
 import type { TreemapCell, TreemapLayout } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Translated } from '@ventana/l10n';
 import type { BudgetHost } from './budget-host.js';
 import { renderFigure, renderName } from './budget-table.js';
 import { captionOf } from './budget-words.js';
@@ -56,7 +55,6 @@ export class TreemapController {
   render(words = this.#words): TemplateResult | typeof nothing {
     if (!words) return nothing;
     this.#words = words;
-    const { t } = words;
     const { tooSmall, negative, none, cells } = this.#layOut(words);
     return html`${
       cells.length > 0
@@ -73,17 +71,21 @@ export class TreemapController {
             <p class="readout" aria-hidden="true"></p>`
         : nothing
     }
-    ${this.#renderList(words, tooSmall, t.of('tooSmall', { count: tooSmall.length }))}
-    ${this.#renderList(words, negative, t.of('negative', { count: negative.length }))}
-    ${this.#renderList(words, none, t.of('none', { count: none.length }))}`;
+    ${this.#renderList(words, tooSmall, 'tooSmall')}
+    ${this.#renderList(words, negative, 'negative')} ${this.#renderList(words, none, 'none')}`;
   }
 
   /** What is not drawn. A long list is written when it is opened. */
-  #renderList(words: BudgetWords, indexes: readonly number[], title: Translated): unknown {
-    if (indexes.length === 0) return nothing;
+  #renderList(
+    words: BudgetWords,
+    indexes: readonly number[],
+    title: 'tooSmall' | 'negative' | 'none',
+  ): unknown {
+    const count = indexes.length;
+    if (count === 0) return nothing;
     const { frame } = this.#host;
     const name = indexes.join();
-    const isOpen = this.#openLists.has(name) || indexes.length <= SHORT_LIST || frame.isPrinting;
+    const isOpen = this.#openLists.has(name) || count <= SHORT_LIST || frame.isPrinting;
     return html`<details
       class="aside"
       ?open=${isOpen}
@@ -93,7 +95,7 @@ export class TreemapController {
         this.#host.requestUpdate();
       }}
     >
-      <summary>${frame.say(title)}</summary>
+      <summary>${frame.say(words.t.of(title, { count }))}</summary>
       ${
         isOpen
           ? html`<ul>
