@@ -8,7 +8,7 @@ export const budgetChartStyles = css`
   }
   .controls {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(7.5em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.5em, 100%), 1fr));
     gap: 0.5em 0.75em;
     margin-block-end: 0.75em;
   }
@@ -19,7 +19,7 @@ export const budgetChartStyles = css`
   }
   select {
     min-block-size: 40px;
-    inline-size: 100%;
+    inline-size: min(100%, 15em);
     padding: 0.35em 0.5em;
     color: var(--_ink);
     background: var(--_surface);
