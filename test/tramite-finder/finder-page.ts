@@ -11,6 +11,15 @@ const EMBED = process.env['VENTANA_EMBED']
 
 export const LOADER = '<script type="module" src="/embed/ventana.js"></script>';
 
+/** The example catalogue as it is shipped. */
+export const EXAMPLE = readFileSync(
+  new URL('../../packages/model/datos/tramites-ejemplo.json', import.meta.url),
+  'utf8',
+);
+/** A finder of the catalogue that a site has at `/catalogo.json`. */
+export const FINDER =
+  '<ventana-tramite-finder loading="eager" src="/catalogo.json"><a href="/t">Trámites</a></ventana-tramite-finder>';
+
 export function builtFile(name: string): string {
   return readFileSync(new URL(name, EMBED), 'utf8');
 }

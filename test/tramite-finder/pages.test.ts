@@ -4,19 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
-import { LOADER, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
+import { EXAMPLE, FINDER, LOADER, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
 
-const EXAMPLE = readFileSync(
-  new URL('../../packages/model/datos/tramites-ejemplo.json', import.meta.url),
-  'utf8',
-);
 const REAL_DATA =
   process.env['VENTANA_REAL_DATA'] ??
   fileURLToPath(new URL('../../../shared/data', import.meta.url));
 const JUAREZ = `${REAL_DATA}/tramites/juarez-nl-tramites.csv`;
 const ROUTES = { '/catalogo.json': EXAMPLE };
-const FINDER =
-  '<ventana-tramite-finder loading="eager" src="/catalogo.json"><a href="/t">Trámites</a></ventana-tramite-finder>';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,24 +1,24 @@
 /** What of the finder a page loads, from where and when, and what a reader sees where it is not to be had. */
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
-import { builtFile, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
+import {
+  EXAMPLE,
+  FINDER,
+  builtFile,
+  openFinderPage,
+  openFinderSite,
+  pageOf,
+} from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
-const EXAMPLE = readFileSync(
-  new URL('../../packages/model/datos/tramites-ejemplo.json', import.meta.url),
-  'utf8',
-);
 const CSV = 'nombre,costo\nPermiso de leña,$10\nPermiso de agua,Gratuito\n';
 const ROUTES = {
   '/catalogo.json': EXAMPLE,
   '/t.csv': { body: CSV, headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
 };
-const FINDER =
-  '<ventana-tramite-finder loading="eager" src="/catalogo.json"><a href="/t">Trámites</a></ventana-tramite-finder>';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -237,8 +237,9 @@ export class VentanaCommitmentTracker extends LitElement {
   #lastVisit: { readonly to: string; readonly day: string | undefined } | undefined;
   /** What the reader chose is drawn in steps: so many commitments so far, and so many still to come. */
   #now = Infinity;
-  #focusing: Promise<void> | undefined;
   #wanted = 0;
+  #stepping: Promise<void> | undefined;
+  #focusing: Promise<void> | undefined;
   #isWarm = false;
   #warming: Reckoning | undefined;
   #isFilterUntold = false;
@@ -306,12 +307,13 @@ export class VentanaCommitmentTracker extends LitElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#focusing;
-    return this.#wanted > 0 ? nextFrame().then(() => this.updateComplete) : true;
+    return this.#stepping?.then(() => this.updateComplete) ?? true;
   }
 
   override updated(): void {
     if (this.#wanted > 0) {
-      void nextFrame().then(() => {
+      this.#stepping ??= nextFrame().then(() => {
+        this.#stepping = undefined;
         this.#now += STEP;
         this.requestUpdate();
       });
