@@ -31,7 +31,7 @@ export function formatCivilDate(
  */
 export function formatInstant(ms: number | undefined, lang: string): string | undefined {
   const date = new Date(typeof ms === 'number' ? ms : NaN);
-  if (Number.isNaN(date.getTime())) return undefined;
+  if (Number.isNaN(+date)) return undefined;
   const hours = date.getHours();
   // ECMA-262 writes it HH:mm:ss.
   const hour = `${hours % 12 || 12}${date.toTimeString().slice(2, 5)}`;

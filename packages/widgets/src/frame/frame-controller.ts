@@ -317,10 +317,11 @@ export class FrameController implements ReactiveController {
 
   #dateOf(view: FrameView): string {
     const { lang } = this.#locale;
-    const dated = view.foot?.dated;
-    const { retrievedAt = 0, lastModified } = this.#source.shown ?? {};
-    const instant = retrievedAt > 0 ? retrievedAt : Date.parse(lastModified ?? '');
-    return formatInstant(instant, lang) ?? formatCivilDate(dated, lang) ?? this.#t('noData');
+    const { retrievedAt, lastModified } = this.#source.shown ?? {};
+    const instant = retrievedAt || Date.parse(lastModified ?? '');
+    return (
+      formatInstant(instant, lang) ?? formatCivilDate(view.foot?.dated, lang) ?? this.#t('noDay')
+    );
   }
 
   #renderActions(view: FrameView): TemplateResult {
@@ -446,7 +447,7 @@ export class FrameController implements ReactiveController {
       }
       ${day ? html`<p>${this.#say('dataDate', { date: day })}</p>` : nothing}
       ${
-        shown && shown.retrievedAt > 0
+        shown?.retrievedAt
           ? html`<p>
               ${this.#say('consulted', { date: formatInstant(shown.retrievedAt, lang) ?? '' })}
             </p>`

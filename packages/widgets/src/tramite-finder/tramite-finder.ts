@@ -845,7 +845,7 @@ export class VentanaTramiteFinder extends LitElement {
     const language = page.word('cost');
     const { opened } = this;
     const facets = this.#facets;
-    const atOnce = this.#isDrawn || results.total <= FIRST ? undefined : AT_ONCE;
+    const atOnce = this.#isDrawn || results.total <= FIRST ? Infinity : AT_ONCE;
     const isOther = [found, this.planned, this.#missing, page.level, language, atOnce];
     return html`${failed}
     ${this.#once(0, [...isOther, facets, opened], () =>
