@@ -326,8 +326,9 @@ export class VentanaCommitmentTracker extends LitElement {
     const wanted = this.#focusOn;
     if (!wanted) return;
     this.#focusOn = '';
-    // To focus is to lay out: in a task of its own.
-    this.#focusing = nextTurn().then(() => this.#focus(wanted));
+    // To focus is to lay out. With all filters off that is a long list: in a task of its own.
+    if (wanted === ' ') this.#focusing = nextTurn().then(() => this.#focus(wanted));
+    else this.#focus(wanted);
   }
 
   #focus(wanted: string): void {
