@@ -1,4 +1,12 @@
-import { expect, fixture, fixtureCleanup, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import {
+  aTimeout,
+  expect,
+  fixture,
+  fixtureCleanup,
+  nextFrame,
+  oneEvent,
+  waitUntil,
+} from '@open-wc/testing';
 import type { Reading } from '@ventana/model';
 import { SourceError } from '@ventana/sources';
 import type { FetchOptions, Loaded } from '@ventana/sources';
@@ -265,6 +273,20 @@ describe('SourceController', () => {
     probe.data = { y: 2 };
     await waitUntil(() => probe.text === 'fresh: {"y":2}');
     expect(asked).to.deep.equal([]);
+  });
+
+  it('reads what the page gives once, and not again when it comes near', async () => {
+    const page = await fixture(
+      html`<div style="padding-top: 5000px">
+        <source-probe .data=${{ once: 1 }}></source-probe>
+      </div>`,
+    );
+    const probe = page.querySelector('source-probe') as SourceProbe;
+    await until(probe, 'fresh');
+    const { shown } = probe.source;
+    probe.scrollIntoView();
+    await aTimeout(100);
+    expect(probe.source.shown).to.equal(shown);
   });
 
   it('says partial when records were left out', async () => {

@@ -165,14 +165,16 @@ export class SourceController<T> implements ReactiveController {
     const host = this.#host;
     if (host.loading === 'eager' && !document.hidden) this.#near = true;
     this.#keepTime();
+    const inline = this.#inline();
     const args = [
       host.data,
-      this.#inline(),
+      inline,
       this.#src,
       host.snapshot,
       this.#base,
       this.#context().fetch,
-      this.#near,
+      // What the page gives is read at once, and not again when it comes near.
+      this.#near || !!(host.data ?? inline),
       this.#round,
       ...(this.#port.args?.() ?? []),
     ];

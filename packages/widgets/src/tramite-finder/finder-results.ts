@@ -19,8 +19,8 @@ export interface ResultsView {
   /** What the results answer, as typed. */
   readonly query: string;
   readonly filters: FacetFilters;
-  /** Results without the filters, when they left none. */
-  readonly without: number | undefined;
+  /** Results without the filters, where these leave none; else 0. */
+  readonly without: number;
   readonly atLeast: boolean;
   /** A value asked for that is not in the catalogue. */
   readonly missing: string;

@@ -1,4 +1,5 @@
 import type { Tramite, TramiteCatalogue } from '@ventana/model';
+import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import { createFinder, pageRegistry } from '@ventana/sources';
 import type { Finder, FinderCatalogue, FinderSource } from '@ventana/sources';
@@ -6,9 +7,23 @@ import type { Finder, FinderCatalogue, FinderSource } from '@ventana/sources';
 /** A catalogue that answers, with its first answer: what is painted first waits for nothing more. */
 export interface OpenFinder {
   readonly catalogue: FinderCatalogue;
-  readonly results: TramiteResults;
+  readonly found: Found;
   /** The trámite asked for by the `tramite` attribute. */
   readonly only: Tramite | undefined;
+}
+
+/** What a catalogue has for a query and filters. */
+export interface Found {
+  /** The same for the same query, filters and number of results. */
+  readonly key: string;
+  readonly query: string;
+  readonly filters: FacetFilters;
+  readonly results: TramiteResults;
+  readonly catalogue: FinderCatalogue;
+  /** Results without the filters, where these leave none; else 0. */
+  readonly without: number;
+  /** All of them, once fetched. */
+  all?: readonly Tramite[];
 }
 
 /** An inline document longer than this is worth a worker, in UTF-16 units. */

@@ -318,6 +318,9 @@ describe('<ventana-tramite-finder>', () => {
       await aTimeout(30);
       await type(finder, 'licencia');
       expect(textOf(finder)).to.contain('Quitar los filtros y ver 1 trámite');
+
+      await finder.reload();
+      expect(textOf(finder)).to.contain('Quitar los filtros y ver 1 trámite');
     });
 
     it('asks whether another word was meant', async () => {
@@ -667,6 +670,23 @@ describe('<ventana-tramite-finder>', () => {
       await aTimeout(400);
       expect(names(finder)).to.deep.equal(['Poste de luz']);
       expect(asked.filter((address) => /q=a&/.test(address))).to.have.length(0);
+    });
+
+    it('search-url asks the server at once for the words that the page gives', async () => {
+      const { finder } = await asking(
+        {},
+        {
+          'q=&': { json: catalogue() },
+          'q=agua&': { json: { tramites: [{ homoclave: 'A', nombre: 'Toma de agua' }] } },
+        },
+        html`<ventana-tramite-finder
+          loading="eager"
+          query="agua"
+          search-url=${`https://busca.example/${++count}?q={query}&n=9`}
+        ></ventana-tramite-finder>`,
+      );
+      await waitUntil(() => names(finder).length > 0);
+      expect(names(finder)).to.deep.equal(['Toma de agua']);
     });
 
     it('search-url: a failed search keeps the field and offers another try', async () => {

@@ -1,6 +1,5 @@
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
-import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
 import { searchAddress, SourceError } from '@ventana/sources';
 import type {
@@ -30,7 +29,7 @@ import { renderOffice, sayer } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 import { renderMarked, renderResults } from './finder-results.js';
 import { finderOf, givenSource } from './open-finder.js';
-import type { OpenFinder } from './open-finder.js';
+import type { Found, OpenFinder } from './open-finder.js';
 import { tramiteFinderMessages } from './tramite-finder.messages.js';
 import { tramiteFinderStyles } from './tramite-finder.styles.js';
 import type { PlanAnswers } from './plan-answers.js';
@@ -279,16 +278,7 @@ export class VentanaTramiteFinder extends LitElement {
   });
 
   #shown: OpenFinder | undefined;
-  #found:
-    | {
-        readonly query: string;
-        readonly filters: FacetFilters;
-        readonly results: TramiteResults;
-        readonly catalogue: FinderCatalogue;
-        readonly without: number | undefined;
-        all?: readonly Tramite[];
-      }
-    | undefined;
+  #found: Found | undefined;
   #asked: string | undefined;
   #isDrawn = false;
   #isByReader = false;
@@ -474,8 +464,9 @@ export class VentanaTramiteFinder extends LitElement {
     return `${this.query}\n${filtersText(this.filters)}\n${this.limit}`;
   }
 
-  get #request(): TramiteQuery {
-    return { text: this.query, filters: this.filters, limit: this.limit };
+  /** What a server is to find, where there is one: it is asked for words only. */
+  get #remoteQuery(): string {
+    return this.searchUrl && this.query.trim();
   }
 
   /** Under which name this browser keeps the reader's answers. */
@@ -518,8 +509,8 @@ export class VentanaTramiteFinder extends LitElement {
     if (!loaded) return undefined;
     const { reading } = loaded;
     const catalogue = reading.model;
-    const [results, only] = await Promise.all([
-      catalogue.search(this.#request),
+    const [found, only] = await Promise.all([
+      this.#find(catalogue),
       tramite ? catalogue.get(tramite) : undefined,
       tramite ? this.#part.load() : undefined,
     ]);
@@ -528,7 +519,7 @@ export class VentanaTramiteFinder extends LitElement {
       ...loaded,
       reading: {
         ...reading,
-        model: { catalogue, results, only },
+        model: { catalogue, found, only },
         ...(isEmpty && { empty: true }),
       },
     };
@@ -547,11 +538,7 @@ export class VentanaTramiteFinder extends LitElement {
     // The same trámites of the new catalogue.
     this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
     setTimeout(() => void this.#recall());
-    const { catalogue, results } = open;
-    if (results.text === this.query) {
-      this.#show(catalogue, results, undefined);
-      this.#asked = this.#key;
-    }
+    if (!this.#remoteQuery && open.found.key === this.#key) this.#show(open.found);
   }
 
   /** After the first paint: the first look into the browser's storage waits for another process. */
@@ -607,34 +594,36 @@ export class VentanaTramiteFinder extends LitElement {
 
   async #search(open: OpenFinder): Promise<void> {
     const key = (this.#asked = this.#key);
-    const request = this.#request;
-    const isLate = (): boolean => key !== this.#asked || open !== this.#shown;
+    const isLate = (): boolean => key !== this.#key || open !== this.#shown;
     try {
-      const catalogue =
-        this.searchUrl && request.text.trim()
-          ? await this.#askServer(request.text)
-          : open.catalogue;
+      const catalogue = this.#remoteQuery ? await this.#askServer() : open.catalogue;
       if (isLate()) return;
-      const results = await catalogue.search(request);
-      const isFiltered = filtersText(this.filters) !== '';
-      const without =
-        results.total === 0 && isFiltered
-          ? (await catalogue.search({ text: request.text, limit: 0 })).total
-          : undefined;
+      const found = await this.#find(catalogue);
       if (isLate()) return;
       this.searchFailed = false;
-      this.#show(catalogue, results, without);
+      this.#show(found);
     } catch {
       if (!isLate()) this.searchFailed = true;
     }
   }
 
-  #show(catalogue: FinderCatalogue, results: TramiteResults, without: number | undefined): void {
-    const { query, filters } = this;
-    const found = (this.#found = { query, filters, results, catalogue, without });
+  /** What the catalogue has for the query and filters of now. */
+  async #find(catalogue: FinderCatalogue): Promise<Found> {
+    const { query, filters, limit } = this;
+    const key = this.#key;
+    const results = await catalogue.search({ text: query, filters, limit });
+    const without =
+      results.total === 0 && filtersText(filters)
+        ? (await catalogue.search({ text: query, limit: 0 })).total
+        : 0;
+    return { key, query, filters, results, catalogue, without };
+  }
+
+  #show(found: Found): void {
+    const { key, query, filters, results, catalogue } = (this.#found = found);
+    this.#asked = key;
     this.requestUpdate();
     if (!results.complete && query.trim()) {
-      const key = this.#key;
       void catalogue.complete.then(() => {
         if (this.#found !== found || this.#asked !== key) return;
         this.#asked = undefined;
@@ -665,8 +654,8 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   /** A server's answer to a query, once the reader has paused; the last one asked for wins. */
-  async #askServer(query: string): Promise<FinderCatalogue> {
-    const address = this.#source.resolve(searchAddress(this.searchUrl, query) ?? '');
+  async #askServer(): Promise<FinderCatalogue> {
+    const address = this.#source.resolve(searchAddress(this.searchUrl, this.#remoteQuery) ?? '');
     if (this.#answer?.address === address) return this.#answer.catalogue;
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
