@@ -121,7 +121,7 @@ const TEMPLATES = 'virtual:templates';
 /**
  * A part that is loaded apart leaves drawing to the Lit of the file that asked for it: of Lit it
  * needs what a template is, its texts and its values, and the sign for nothing. Lit promises these
- * to its own other versions on a page.
+ * to its own other versions on a page. Styles are handed over as text.
  *
  * @returns {Plugin}
  */
@@ -132,7 +132,8 @@ export function templatesOnly() {
     load: (id) =>
       id === TEMPLATES
         ? `export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
-           export const nothing = Symbol.for('lit-nothing');`
+           export const nothing = Symbol.for('lit-nothing');
+           export const css = ([text]) => text;`
         : null,
   };
 }

@@ -8,8 +8,6 @@ import { facetKey } from './tramite-words.js';
 
 /** Values of one facet shown before "Ver más". */
 const FIRST_VALUES = 6;
-/** And at most. */
-const MOST_VALUES = 200;
 /** A value is cut here: it labels a box. */
 const VALUE_MOST = 120;
 
@@ -58,13 +56,14 @@ export function renderFilters(
     const values = facets[facet] ?? [];
     const own = filters[facet] ?? [];
     if (values.length < 2 && own.length === 0) return nothing;
-    const shown = values
-      .slice(0, opened.has(facet) ? MOST_VALUES : FIRST_VALUES)
-      .concat(values.slice(FIRST_VALUES).filter(({ value }) => own.includes(value)));
+    const isOpen = opened.has(facet);
+    const shown = values.filter(
+      ({ value }, at) => isOpen || at < FIRST_VALUES || own.includes(value),
+    );
     const left = values.length - FIRST_VALUES;
     return html`<fieldset>
       <legend>${say(facet)}</legend>
-      ${[...new Set(shown)].map(
+      ${shown.map(
         ({ value, count }) =>
           html`<label
             ><input
@@ -81,7 +80,7 @@ export function renderFilters(
           >`,
       )}
       ${
-        left > 0 && !opened.has(facet)
+        left > 0 && !isOpen
           ? html`<button type="button" class="plain" @click=${() => deeds.openFacet(facet)}>
               ${say('moreValues', { count: left })}<span class="visually-hidden"
                 >: ${say(facet)}</span

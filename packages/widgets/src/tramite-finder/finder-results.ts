@@ -16,6 +16,8 @@ const MOST_EVENTS = 12;
 /** What the list of results needs to know. */
 export interface ResultsView {
   readonly results: TramiteResults;
+  /** Those on screen. */
+  readonly hits: readonly TramiteHit[];
   /** What the results answer, as typed. */
   readonly query: string;
   readonly filters: FacetFilters;
@@ -52,8 +54,8 @@ export function countWords({ t }: FinderPage, view: ResultsView): string {
 
 export function renderResults(page: FinderPage, view: ResultsView): TemplateResult {
   const { say, t } = page;
-  const { results, query } = view;
-  const { hits, total, suggestion } = results;
+  const { hits, query } = view;
+  const { total, suggestion } = view.results;
   const hasUses = !query && hits.some(({ tramite }) => tramite.uses);
   return html`${
       view.missing
@@ -84,14 +86,15 @@ export function renderResults(page: FinderPage, view: ResultsView): TemplateResu
           </ol>`
     }
     ${
-      hits.length < total
+      view.results.hits.length < total
         ? html`<button
             type="button"
             class="action"
             part="action action-more"
             @click=${() => view.more()}
           >
-            ${say('more')} (${formatCount(hits.length, t.lang)}/${formatCount(total, t.lang)})
+            ${say('more')}
+            (${formatCount(view.results.hits.length, t.lang)}/${formatCount(total, t.lang)})
           </button>`
         : nothing
     }`;

@@ -1,4 +1,6 @@
-import type { ReactiveControllerHost } from 'lit';
+import { unsafeCSS } from 'lit';
+import type { LitElement } from 'lit';
+import { keepStyles } from '../frame/keep-styles.js';
 import type { LocaleController } from '../frame/locale-controller.js';
 import type * as TramitePlan from './tramite-plan.js';
 
@@ -22,18 +24,21 @@ export function inTime<T>(loading: Promise<T>): Promise<T> {
 export class PlanPart {
   /** The last try to load it failed. */
   hasFailed = false;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #locale: LocaleController;
   #loading: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost, locale: LocaleController) {
+  constructor(host: LitElement, locale: LocaleController) {
     this.#host = host;
     this.#locale = locale;
   }
 
   /** `undefined` until it is loaded, for whichever widget of the page. */
   get view(): PlanView | undefined {
-    if (view) this.#locale.translator(view.tramitePlanMessages);
+    if (view) {
+      this.#locale.translator(view.tramitePlanMessages);
+      keepStyles(this.#host);
+    }
     return view;
   }
 
@@ -51,6 +56,9 @@ export class PlanPart {
 
   async #load(): Promise<void> {
     const coming = import('./tramite-plan.js').then((found) => {
+      // Of a file loaded apart they may be only text. Ours: nothing of the page's is in them.
+      const styles = unsafeCSS(found.tramitePlanStyles);
+      if (!view) (this.#host.constructor as typeof LitElement).elementStyles.push(styles);
       view = found;
       this.#host.requestUpdate();
     });

@@ -310,6 +310,8 @@ describe('<ventana-tramite-finder>', () => {
       const seeAll = all(finder, '.action').find((each) => /Ver todos/.test(each.innerText));
       seeAll!.click();
       await waitUntil(() => names(finder).length === 4);
+      // The boxes follow the list.
+      await finder.updateComplete;
 
       const other = all<HTMLInputElement>(finder, 'input[name=cost]').find(({ labels }) =>
         /Gratuito/.test(labels![0]!.textContent),

@@ -3,8 +3,7 @@ import { css } from 'lit';
 export const tramiteFinderStyles = css`
   .search label,
   .count-title,
-  legend,
-  dt {
+  legend {
     font-weight: 700;
   }
   .field {
@@ -143,9 +142,7 @@ export const tramiteFinderStyles = css`
     padding: 0;
     border: 0;
   }
-  fieldset label,
-  .bring label,
-  .remember label {
+  fieldset label {
     display: flex;
     gap: 0.6em;
     align-items: flex-start;
@@ -161,72 +158,12 @@ export const tramiteFinderStyles = css`
     accent-color: var(--_accent);
   }
 
-  .hit,
-  .bring li,
-  .planned {
+  .hit {
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
   }
-  .bring li {
-    padding-block: 0.25em;
-  }
-  .bring small {
-    display: block;
-    padding-inline-start: 1.95em;
-  }
-  .bring label:has(:checked) span {
-    text-decoration: line-through;
-  }
   .count-title {
     margin-block: 0.5em;
-  }
-  .plan-title {
-    margin-block: 0.5em 0.25em;
-    font-size: 1.25em;
-    font-weight: 700;
-    line-height: 1.25;
-  }
-  .section-title {
-    margin-block: 1em 0.35em;
-    font-size: 1.0625em;
-    font-weight: 700;
-    color: var(--_heading);
-  }
-  .description,
-  .facts bdi,
-  .places bdi {
-    white-space: pre-line;
-  }
-  .facts {
-    display: grid;
-    gap: 0.5em 1.5em;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
-    margin-block: 0.75em;
-  }
-  dt {
-    font-size: 0.9375em;
-    color: var(--_muted);
-  }
-  dd small,
-  .remember small {
-    display: block;
-  }
-  .steps {
-    list-style: decimal;
-    padding-inline-start: 1.5em;
-  }
-  .places li,
-  .steps li {
-    margin-block: 0.35em;
-  }
-  .right {
-    margin-block-start: 0.75em;
-    padding: 0.6em 0.8em;
-    border-inline-start: 4px solid var(--_info);
-    background: var(--_surface-2);
-  }
-  [aria-busy='true'] > .hits {
-    opacity: 0.7;
   }
 
   @media print {
@@ -235,13 +172,10 @@ export const tramiteFinderStyles = css`
     .events,
     .chosen,
     .bar,
-    .remember,
     .plain {
       display: none;
     }
-    .hit,
-    .bring li,
-    section {
+    .hit {
       break-inside: avoid;
     }
   }

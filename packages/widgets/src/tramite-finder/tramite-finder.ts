@@ -1,5 +1,6 @@
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
+import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
 import { searchAddress, SourceError } from '@ventana/sources';
 import type {
@@ -15,6 +16,7 @@ import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
+import { nextFrame } from '../frame/next-frame.js';
 import { pageContextOf } from '../frame/page-context.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
@@ -42,7 +44,7 @@ import { tramitesCsv } from './tramites-csv.js';
 
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
-/** Of those, in the first task that draws any. */
+/** Of those, painted before the rest: all at once would hold up the next key on a slow phone. */
 const AT_ONCE = 4;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
@@ -280,7 +282,9 @@ export class VentanaTramiteFinder extends LitElement {
   #shown: OpenFinder | undefined;
   #found: Found | undefined;
   #asked: string | undefined;
-  #isDrawn = false;
+  /** The list before the one of now, where that is drawn in part: what is below keeps its place. */
+  #before: readonly TramiteHit[] | undefined;
+  #drawing: Promise<void> | undefined;
   #isByReader = false;
   #keeping: Promise<void> | undefined;
   #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
@@ -386,12 +390,12 @@ export class VentanaTramiteFinder extends LitElement {
     return root;
   }
 
-  /** A trámite that is asked for is drawn by then, and the page's address followed. */
+  /** The whole list or a trámite that is asked for is drawn by then, and the page's address followed. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isDone = await super.getUpdateComplete();
+    await super.getUpdateComplete();
     const isNear = !this.#isAway || this.#part.view || this.#part.hasFailed;
-    await Promise.all([this.#keeping, isNear || this.#part.load()]);
-    return this.isUpdatePending ? super.getUpdateComplete() : isDone;
+    await Promise.all([this.#keeping, this.#drawing, isNear || this.#part.load()]);
+    return super.getUpdateComplete();
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -620,7 +624,9 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   #show(found: Found): void {
-    const { key, query, filters, results, catalogue } = (this.#found = found);
+    const { key, query, filters, results, catalogue } = found;
+    this.#before = this.#found?.results.hits ?? [];
+    this.#found = found;
     this.#asked = key;
     this.requestUpdate();
     if (!results.complete && query.trim()) {
@@ -630,11 +636,10 @@ export class VentanaTramiteFinder extends LitElement {
         this.requestUpdate();
       });
     }
-    // Painted first, counted after, and the very first list in two: one task for all would take 50 ms on a slow phone.
-    setTimeout(() => {
+    this.#drawing = nextFrame().then(() => {
       if (this.#found !== found) return;
+      this.#before = undefined;
       this.#facets = results.facets;
-      this.#isDrawn = true;
       this.requestUpdate();
     });
     clearTimeout(this.#ready);
@@ -764,37 +769,14 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   #renderBar(page: FinderPage): unknown {
-    const { say } = page as unknown as PlanPage;
-    const { chosen, showsPlan } = this;
+    const { showsPlan } = this;
     const count = this.planned.length;
     const inside = this.#inside;
     if (count === 0 && !inside) return nothing;
     return html`<div class="bar">
-      ${
-        inside
-          ? html`<button
-              type="button"
-              class="action"
-              part="action action-back"
-              @click=${() => this.#back()}
-            >
-              ${say('back')}
-            </button>`
-          : nothing
-      }
-      ${
-        inside && chosen && !showsPlan
-          ? html`<button
-              type="button"
-              class="action"
-              part="action action-add"
-              aria-pressed=${page.isPlanned(chosen)}
-              @click=${() => this.#plan(chosen)}
-            >
-              ${say(page.isPlanned(chosen) ? 'added' : 'add')}
-            </button>`
-          : nothing
-      }
+      ${inside?.renderWays(page as unknown as PlanPage, showsPlan ? undefined : this.chosen, () =>
+        this.#back(),
+      )}
       ${
         count > 0 && !(inside && showsPlan)
           ? html`<button
@@ -807,7 +789,7 @@ export class VentanaTramiteFinder extends LitElement {
                 void this.#part.load();
               }}
             >
-              ${say('seePlan')} (${count})
+              ${page.say('seePlan')} (${count})
             </button>`
           : nothing
       }
@@ -834,12 +816,15 @@ export class VentanaTramiteFinder extends LitElement {
     const language = page.word('cost');
     const { opened } = this;
     const facets = this.#facets;
-    const atOnce = this.#isDrawn || results.total <= FIRST ? Infinity : AT_ONCE;
-    const isOther = [found, this.planned, this.#missing, page.level, language, atOnce];
+    const before = this.#before;
+    const isOther = [found, this.planned, this.#missing, page.level, language, before];
     return html`${failed}
     ${this.#once(0, [...isOther, facets, opened], () =>
       renderResults(page, {
-        results: { ...results, hits: results.hits.slice(0, atOnce) },
+        results,
+        hits: before
+          ? [...results.hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, results.hits.length)]
+          : results.hits,
         query: query.trim(),
         filters,
         without,

@@ -13,12 +13,38 @@ import { moneyWords } from './tramite-words.js';
 export { wholeTramite } from '@ventana/model';
 export { PlanAnswers } from './plan-answers.js';
 export { tramitePlanMessages } from './tramite-plan.messages.js';
+export { tramitePlanStyles } from './tramite-plan.styles.js';
 
 /** The law that replaced the General Law of Regulatory Improvement, in the official gazette. */
 const LAW = 'https://www.dof.gob.mx/nota_detalle.php?codigo=5763166&fecha=16/07/2025';
 
 /** A label is cut here; the whole text stands below it. */
 const LABEL_MOST = 300;
+
+/** Ways out of a trámite or the plan: back to the list, and for a trámite into the plan. */
+export function renderWays(
+  page: PlanPage,
+  chosen: Tramite | undefined,
+  back: () => void,
+): TemplateResult {
+  const { say } = page;
+  return html`<button type="button" class="action" part="action action-back" @click=${back}>
+      ${say('back')}
+    </button>
+    ${
+      chosen
+        ? html`<button
+            type="button"
+            class="action"
+            part="action action-add"
+            aria-pressed=${page.isPlanned(chosen)}
+            @click=${() => page.plan(chosen)}
+          >
+            ${say(page.isPlanned(chosen) ? 'added' : 'add')}
+          </button>`
+        : nothing
+    }`;
+}
 
 /** One trámite, whole: what to bring, cost, visits, time, where, on what ground. */
 export function renderTramite(

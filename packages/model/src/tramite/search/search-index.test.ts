@@ -134,6 +134,39 @@ describe('an answer', () => {
     ]);
   });
 
+  it('gives a page of many as the same piece of the whole list, whatever its length', () => {
+    const many = runSteps(indexTramites(generateTramites(500, 12)));
+    for (const text of ['', 'l', 'licencia', 'permiso de construccion']) {
+      const ids = (more: Partial<TramiteQuery>): string[] =>
+        searchIndex(many, { text, ...more }).hits.map((hit) => hit.tramite.id);
+      const all = ids({ limit: Infinity });
+      for (const [offset, limit] of [
+        [0, 0],
+        [0, 1],
+        [0, 10],
+        [3, 7],
+        [20, 30],
+      ] as const) {
+        expect(ids({ offset, limit })).toEqual(all.slice(offset, offset + limit));
+      }
+    }
+  });
+
+  it('counts out the 200 most frequent values of a facet, and those chosen', () => {
+    const many = Array.from({ length: 300 }, (_, at) =>
+      tramite(`Permiso ${at}`, { institution: `Oficina ${at}` }),
+    );
+    const offices = runSteps(
+      indexTramites([...many, ...many.slice(100).map((one) => ({ ...one }))]),
+    );
+    const { facets } = structuredClone(
+      searchIndex(offices, { text: '', filters: { institution: ['Oficina 7'] } }),
+    );
+    expect(facets.institution).toHaveLength(201);
+    expect(facets.institution?.[0]?.count).toBe(2);
+    expect(facets.institution?.at(-1)).toEqual({ value: 'Oficina 7', count: 1 });
+  });
+
   it('finds nothing for nonsense, and says so without a guess', () => {
     const { total, hits, suggestion } = searchIndex(index, { text: 'xqzw kkpt' });
     expect([total, hits, suggestion]).toEqual([0, [], undefined]);

@@ -35,7 +35,10 @@ export interface TramiteResults {
   /** All results, of which `hits` are some. */
   readonly total: number;
   readonly hits: readonly TramiteHit[];
-  /** Counts over all results; those of one facet disregard its own filter, so it can be widened. */
+  /**
+   * Counts over all results, of the 200 most frequent values of each facet and those filtered by;
+   * those of one facet disregard its own filter, so it can be widened.
+   */
   readonly facets: Facets;
   /** "Quizá quisiste decir": the query in words that the best hit has. */
   readonly suggestion?: string;
@@ -51,6 +54,8 @@ const WORTH = { exact: 1, mark: 0.9, stem: 0.85, shortStem: 0.5, fuzzy: 0.65, fu
 const WEAKEST = 0.3;
 /** How much an asking word ("sacar", "cómo") counts beside one that names the thing. */
 const WEIGHT_OF_ASKING = 0.15;
+/** Values of a facet that are counted out, the most frequent: nobody reads more, and each costs time. */
+const MOST_VALUES = 200;
 /** Longer queries are cut: nobody types them, and each word costs time. */
 const MOST_WORDS = 12;
 const LONGEST_QUERY = 200;
@@ -354,31 +359,67 @@ function answer(
     if (!failed) kept.push(doc);
     else if (fails === 1) besides.get(failed)?.push(doc);
   }
-  const facets = Object.fromEntries(
+  const order = (a: number, b: number): number =>
+    (scores[b] as number) - (scores[a] as number) || a - b;
+  const first = bestOf(kept, offset + limit, order).slice(offset);
+  const matcher = matcherOf(index, words);
+  // A list is painted before its counts: they are taken when somebody looks at them.
+  let facets: Facets | undefined;
+  return {
+    text: query.text,
+    total: kept.length,
+    hits: first.flatMap((doc) => {
+      const tramite = index.tramites[doc];
+      return tramite ? [hitOf(tramite, scores[doc] as number, matcher)] : [];
+    }),
+    get facets() {
+      return (facets ??= countFacets(index, filters, kept, besides));
+    },
+    ...(suggestion === undefined ? {} : { suggestion }),
+    complete,
+  };
+}
+
+/** The first `count` in order: of many results few are shown, and ordering them all takes its time. */
+function bestOf(
+  all: readonly number[],
+  count: number,
+  order: (a: number, b: number) => number,
+): number[] {
+  if (count === 0 || count * 8 > all.length) return [...all].sort(order).slice(0, count);
+  const best = all.slice(0, count).sort(order);
+  for (let at = count; at < all.length; at++) {
+    const next = all[at] as number;
+    if (order(next, best[count - 1] as number) > 0) continue;
+    best.pop();
+    let place = best.length;
+    while (place > 0 && order(next, best[place - 1] as number) < 0) place--;
+    best.splice(place, 0, next);
+  }
+  return best;
+}
+
+function countFacets(
+  index: TramiteIndex,
+  filters: FacetFilters,
+  kept: readonly number[],
+  besides: ReadonlyMap<FacetName, readonly number[]>,
+): Facets {
+  return Object.fromEntries(
     FACETS.map((facet) => {
       const { values, of } = index.facets[facet];
       const tally = new Uint32Array(values.length);
       countValues(kept, of, tally);
       countValues(besides.get(facet) ?? [], of, tally);
+      const isChosen = (value: string): boolean | undefined => filters[facet]?.includes(value);
       const counts = values
         .map((value, number) => ({ value, count: tally[number] as number }))
-        .filter(({ value, count }) => count > 0 || filters[facet]?.includes(value));
-      return [facet, counts.sort((a, b) => b.count - a.count)];
+        .filter(({ value, count }) => count > 0 || isChosen(value))
+        .sort((a, b) => b.count - a.count)
+        .filter(({ value }, at) => at < MOST_VALUES || isChosen(value));
+      return [facet, counts];
     }),
   ) as Facets;
-  kept.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  const matcher = matcherOf(index, words);
-  return {
-    text: query.text,
-    total: kept.length,
-    hits: kept.slice(offset, offset + limit).flatMap((doc) => {
-      const tramite = index.tramites[doc];
-      return tramite ? [hitOf(tramite, scores[doc] as number, matcher)] : [];
-    }),
-    facets,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    complete,
-  };
 }
 
 /** A tight loop of its own: it runs over all results at each key, on a phone before it is compiled. */
