@@ -2,7 +2,7 @@ import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
-import { searchAddress, SourceError } from '@ventana/sources';
+import { nextTurn, searchAddress, SourceError } from '@ventana/sources';
 import type {
   FinderCatalogue,
   FinderOptions,
@@ -513,11 +513,14 @@ export class VentanaTramiteFinder extends LitElement {
     if (!loaded) return undefined;
     const { reading } = loaded;
     const catalogue = reading.model;
+    // Where there is no worker, what was read last, the first search and the first drawing are tasks of their own.
+    await nextTurn();
     const [found, only] = await Promise.all([
       this.#find(catalogue),
       tramite ? catalogue.get(tramite) : undefined,
       tramite ? this.#part.load() : undefined,
     ]);
+    await nextTurn();
     const isEmpty = tramite ? !only : catalogue.info.count === 0;
     return {
       ...loaded,
