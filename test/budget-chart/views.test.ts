@@ -107,6 +107,33 @@ it.each([
   },
 );
 
+it('leaves the bars in sight on a telephone, with their names and figures beside them', async () => {
+  const rows = BUDGET.rows.map((row) => ({ ...row, ejercido: `${row.aprobado}000000` }));
+  const { chart, close } = await open(
+    TAG,
+    { '/egresos.json': jsonRoute({ ...BUDGET, rows }) },
+    { colorScheme: 'light', viewport: { width: 320, height: 900 } },
+  );
+  await chart.set({ view: 'execution' });
+  await drawn(chart);
+  const rowsOfBar = await chart.page.evaluate(() => {
+    const canvas = document
+      .querySelector('ventana-budget-chart')!
+      .shadowRoot!.querySelector('canvas')!;
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+    // What was spent is solid, in the second colour.
+    const isSpent = (at: number): boolean => data[at * 4] === 0xd0 && data[at * 4 + 1] === 0x5a;
+    const inRow = (y: number): number =>
+      Array.from({ length: width }, (_, x) => y * width + x).filter(isSpent).length;
+    const rows = Array.from({ length: height }, (_, y) => inRow(y) / devicePixelRatio);
+    return rows.filter((wide) => wide > 90).length / devicePixelRatio;
+  });
+  // A whole bar of it, not the edges that stand out above and below its figure.
+  expect(rowsOfBar).toBeGreaterThan(10);
+  await close();
+});
+
 it('paints every view under a strict policy, without a violation', async () => {
   const page = `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Sitio</title><link rel="icon" href="data:,"></head><body><script nonce="n0nce" type="module" src="/embed/ventana.js"></script>${TAG}</body></html>`;
   const { chart, close } = await open(TAG, {

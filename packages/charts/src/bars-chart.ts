@@ -2,13 +2,16 @@ import type { ChartConfiguration, ScriptableContext } from 'chart.js';
 import { amountAxis, baseOptions, labelAxis } from './base-options.js';
 import type { ChartData } from './chart-data.js';
 import { seriesColor, type ChartLook } from './chart-look.js';
-import { barLabels, isNarrow } from './direct-labels.js';
-import { legend } from './legend.js';
+import { barLabels, groupNames, isNarrow, widestLabel } from './direct-labels.js';
+import { legend, legendHeight } from './legend.js';
 import { patternAt, patternFill, type Pattern } from './pattern.js';
 import { wrapLabel } from './wrap-label.js';
 
 const LABEL_CHARS = 26;
-const NARROW_LABEL_CHARS = 13;
+/** Room between groups of bars on a narrow chart, beside the text size: a name stands in it. */
+const NAME_GAP = 6;
+/** Room at the right of the bars, and beside their figures where these have a place of their own. */
+const MARGIN = 8;
 
 /**
  * Horizontal bars, one group per label in the order given, one bar per series: names are read
@@ -39,9 +42,16 @@ export function executionChart(data: ChartData, look: ChartLook): ChartConfigura
   );
 }
 
-/** Height in px at which every bar and its name can be read. */
-export function barsHeight({ labels, series }: ChartData, fontSize = 14): number {
-  const group = Math.max(series.length * (fontSize + 4), 2.4 * fontSize) + 8;
+/** Height in px at which every bar and its name can be read, on a chart of that width. */
+export function barsHeight(
+  { labels, series }: ChartData,
+  fontSize = 14,
+  width = Number.POSITIVE_INFINITY,
+): number {
+  const bars = series.length * (fontSize + 4);
+  const group = isNarrow(width)
+    ? bars + 2 * (fontSize + NAME_GAP)
+    : Math.max(bars, 2.4 * fontSize) + 8;
   return Math.round(labels.length * group + 80 + (series.length > 1 ? 36 : 0));
 }
 
@@ -50,9 +60,10 @@ function barConfig(
   look: ChartLook,
   patterns: readonly Pattern[],
 ): ChartConfiguration<'bar'> {
+  // On a telephone the names beside the bars would leave these no room: they stand above.
   const label = (index: number, width: number): string[] =>
-    wrapLabel(data.labels[index] ?? '', isNarrow(width) ? NARROW_LABEL_CHARS : LABEL_CHARS, 2);
-  const { palette } = look;
+    isNarrow(width) ? [] : wrapLabel(data.labels[index] ?? '', LABEL_CHARS, 2);
+  const { palette, fontSize = 14 } = look;
   const fills = new Map<number, string | CanvasPattern>();
   // Made once per chart, not once per bar.
   const fill = (context: CanvasRenderingContext2D, index: number): string | CanvasPattern => {
@@ -63,6 +74,12 @@ function barConfig(
       fills.set(index, found);
     }
     return found;
+  };
+  // Chart.js asks a function here as for its other options, which its types do not say.
+  const shareOfBars = ({ chart: { width, chartArea } }: ScriptableContext<'bar'>): number => {
+    if (!isNarrow(width)) return 0.8;
+    const group = chartArea.height / Math.max(1, data.labels.length);
+    return Math.max(0.3, 1 - (2 * (fontSize + NAME_GAP)) / group);
   };
   const base = baseOptions(data, look) as ChartConfiguration<'bar'>['options'];
   return {
@@ -76,6 +93,7 @@ function barConfig(
           borderColor: seriesColor(look.palette, index),
           borderWidth: patterns[index] === 'solid' ? 0 : 2,
           minBarLength: 2,
+          categoryPercentage: shareOfBars as unknown as number,
           backgroundColor: ({ chart }: ScriptableContext<'bar'>) => fill(chart.ctx, index),
         };
       }),
@@ -83,11 +101,18 @@ function barConfig(
     options: {
       ...base,
       indexAxis: 'y',
+      layout: {
+        padding: ({ chart }) => ({
+          top: legendHeight(chart, data, look),
+          right: isNarrow(chart.width) ? widestLabel(chart, data, look) + MARGIN : MARGIN,
+        }),
+      },
       interaction: { mode: 'nearest', axis: 'y', intersect: false },
       scales: { x: amountAxis(data, look), y: labelAxis(look, false, label) },
     },
     plugins: [
       barLabels(data, look),
+      groupNames(data, look),
       legend(data, look, (context, index, { x, y, width, height }) => {
         context.fillStyle = fill(context, index);
         context.fillRect(x, y, width, height);

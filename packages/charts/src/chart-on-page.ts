@@ -7,6 +7,8 @@ import { seriesChart } from './series-chart.js';
 /** Pixels per CSS pixel on paper. */
 const PRINT_RATIO = 3;
 const SERIES_HEIGHT = 360;
+/** Width that is laid out for where the box has none yet, in px. */
+const SOME_WIDTH = 640;
 
 /** What a key did. */
 export interface Walked {
@@ -45,16 +47,20 @@ export class ChartOnPage {
     this.#isLine = view === 'series';
     this.#label = -1;
     this.#series = 0;
-    if (box) {
-      const height = this.#isLine ? SERIES_HEIGHT : Math.max(160, barsHeight(data, look.fontSize));
-      box.style.blockSize = `${height}px`;
-    }
+    const fit = (width: number): void => {
+      const height = this.#isLine
+        ? SERIES_HEIGHT
+        : Math.max(160, barsHeight(data, look.fontSize, width));
+      if (box) box.style.blockSize = `${height}px`;
+    };
+    fit(box?.clientWidth || SOME_WIDTH);
     const config: DrawableChart =
       view === 'series'
         ? seriesChart(data, look)
         : view === 'execution'
           ? executionChart(data, look)
           : barsChart(data, look);
+    config.options = { ...config.options, onResize: (_, { width }) => fit(width) };
     if (this.#drawn) this.#drawn.update(config);
     else this.#drawn = drawChart(this.#canvas, config);
     if (around.isPrinting) this.#drawn.resize(PRINT_RATIO);

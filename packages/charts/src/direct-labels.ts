@@ -2,25 +2,31 @@ import type { Chart, Plugin } from 'chart.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartLook } from './chart-look.js';
 
+/** Size of a bar's figure in px. */
+function labelSize({ fontSize = 14 }: ChartLook): number {
+  return fontSize - 2;
+}
+
 /** Writes each bar's figure at its end, inside it where there is no room beyond. */
 export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
   return {
     id: 'ventana-bar-labels',
     afterDatasetsDraw(chart: Chart<'bar'>) {
-      const { ctx, chartArea } = chart;
-      const size = (look.fontSize ?? 14) - 2;
+      const { ctx, chartArea, width: whole } = chart;
+      const size = labelSize(look);
+      // A narrow chart keeps room for them beside its bars.
+      const right = isNarrow(whole) ? whole : chartArea.right;
       ctx.save();
       ctx.font = `${size}px ${look.fontFamily}`;
       ctx.textBaseline = 'middle';
-      data.series.forEach(({ texts: whole, briefs = whole, values }, index) => {
-        const texts = isNarrow(chart.width) ? briefs : whole;
+      data.series.forEach(({ texts, briefs = texts, values }, index) => {
         chart.getDatasetMeta(index).data.forEach((bar, at) => {
-          const text = texts[at] ?? '';
+          const text = (isNarrow(whole) ? briefs : texts)[at] ?? '';
           const { x, y } = bar.getProps(['x', 'y'], true);
           const { height } = bar.getProps(['height'], true) as unknown as { height: number };
           if (values[at] === null || values[at] === undefined || height < size) return;
           const width = ctx.measureText(text).width + 8;
-          const beyond = chartArea.right - x >= width && (values[at] ?? 0) >= 0;
+          const beyond = right - x >= width && (values[at] ?? 0) >= 0;
           labelOn(
             chart,
             look,
@@ -34,6 +40,62 @@ export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
       ctx.restore();
     },
   };
+}
+
+/** Width in px of the longest figure that {@link barLabels} writes on a narrow chart, with its ground. */
+export function widestLabel(
+  { ctx }: Pick<Chart, 'ctx'>,
+  { series }: ChartData,
+  look: ChartLook,
+): number {
+  ctx.save();
+  ctx.font = `${labelSize(look)}px ${look.fontFamily}`;
+  let widest = 0;
+  for (const { texts, briefs = texts } of series) {
+    for (const text of briefs) widest = Math.max(widest, ctx.measureText(text).width + 8);
+  }
+  ctx.restore();
+  return widest;
+}
+
+/** On a narrow chart, the name of each group of bars above it, in the whole width. */
+export function groupNames({ labels }: ChartData, look: ChartLook): Plugin<'bar'> {
+  return {
+    id: 'ventana-group-names',
+    afterDatasetsDraw(chart: Chart<'bar'>) {
+      const { ctx, chartArea, width } = chart;
+      if (!isNarrow(width)) return;
+      const { palette, fontFamily, fontSize = 14 } = look;
+      ctx.save();
+      ctx.font = `${fontSize}px ${fontFamily}`;
+      ctx.textBaseline = 'bottom';
+      chart.getDatasetMeta(0).data.forEach((bar, at) => {
+        const { y } = bar.getProps(['y'], true);
+        const { height } = bar.getProps(['height'], true) as unknown as { height: number };
+        const text = shortened(ctx, labels[at] ?? '', width - chartArea.left - 4);
+        ctx.fillStyle = palette.background;
+        const top = y - height / 2;
+        ctx.fillRect(
+          chartArea.left + 1,
+          top - fontSize - 4,
+          ctx.measureText(text).width + 4,
+          fontSize + 2,
+        );
+        ctx.fillStyle = palette.text;
+        ctx.fillText(text, chartArea.left + 2, top - 1);
+      });
+      ctx.restore();
+    },
+  };
+}
+
+/** The text, or as much of it as is no wider than that, with "…". */
+function shortened(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  if (ctx.measureText(text).width <= width) return text;
+  // No letter is narrower than this: a name of a megabyte is not measured letter by letter.
+  let end = Math.min(text.length, Math.ceil(width / 2));
+  while (end > 0 && ctx.measureText(`${text.slice(0, end)}…`).width > width) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** A chart on a telephone. */
