@@ -335,6 +335,18 @@ describe('<ventana-tramite-finder>', () => {
       expect(finder.query).to.equal('beca transporte');
     });
 
+    it('keeps the length of a long list while the next one is drawn', async () => {
+      const finder = await given(many(60));
+      const list = query(finder, '.hits');
+      let least = list.children.length;
+      const watch = new MutationObserver(() => (least = Math.min(least, list.children.length)));
+      watch.observe(list, { childList: true });
+      await type(finder, 'constancia');
+      watch.disconnect();
+      expect([least, list.children.length]).to.deep.equal([10, 10]);
+      expect(list.querySelectorAll('mark'), 'all of the new list').to.have.length(10);
+    });
+
     it('brings more on demand, and all of them in the CSV', async () => {
       const finder = await given(many(60));
       expect(names(finder)).to.have.length(10);

@@ -44,7 +44,7 @@ import { tramitesCsv } from './tramites-csv.js';
 
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
-/** Of those, painted before the rest: all at once would hold up the next key on a slow phone. */
+/** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
 const AT_ONCE = 4;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
@@ -628,7 +628,7 @@ export class VentanaTramiteFinder extends LitElement {
 
   #show(found: Found): void {
     const { key, query, filters, results, catalogue } = found;
-    this.#before = this.#found?.results.hits ?? [];
+    this.#before = results.total > FIRST ? (this.#found?.results.hits ?? []) : undefined;
     this.#found = found;
     this.#asked = key;
     this.requestUpdate();
