@@ -86,6 +86,9 @@ for (const count of [7_000, 70_000]) {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.addInitScript(WATCH);
     await page.goto(site.origin);
+    // The driver's own script, which its first question brings, takes 30 ms to read: not while we load.
+    const settles = count > 7_000 ? 15_000 : 4_000;
+    await page.waitForTimeout(settles);
     await page.waitForFunction('globalThis.ready > 0', undefined, { timeout: 30_000 });
     const [ready, arrived] = /** @type {number[]} */ (
       await page.evaluate(
@@ -95,7 +98,9 @@ for (const count of [7_000, 70_000]) {
     await page.waitForTimeout(1500);
     const field = page.locator('#field');
     await field.focus();
-    const loading = await page.evaluate('tasks.splice(0)');
+    const loading = /** @type {number[][]} */ (await page.evaluate('tasks.splice(0)')).filter(
+      ([start = 0]) => start < settles - 200,
+    );
     for (const text of texts) {
       await field.fill('');
       for (const key of text) {

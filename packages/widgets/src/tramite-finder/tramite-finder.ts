@@ -45,7 +45,7 @@ import { tramitesCsv } from './tramites-csv.js';
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
 /** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
 /** A server is asked once the reader has stopped typing for this long, in ms. */
