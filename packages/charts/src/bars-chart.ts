@@ -3,15 +3,15 @@ import { amountAxis, baseOptions, labelAxis } from './base-options.js';
 import type { ChartData } from './chart-data.js';
 import { seriesColor, type ChartLook } from './chart-look.js';
 import { barLabels, groupNames, isNarrow, widestLabel } from './direct-labels.js';
-import { legend, legendHeight } from './legend.js';
+import { legend } from './legend.js';
 import { patternAt, patternFill, type Pattern } from './pattern.js';
 import { wrapLabel } from './wrap-label.js';
 
 const LABEL_CHARS = 26;
-/** Room between groups of bars on a narrow chart, beside the text size: a name stands in it. */
-const NAME_GAP = 6;
-/** Room at the right of the bars, and beside their figures where these have a place of their own. */
-const MARGIN = 8;
+/** Room above and below each group of bars on a narrow chart, in px: a name stands in it. */
+function nameRoom(fontSize: number): number {
+  return 2 * (fontSize + 6);
+}
 
 /**
  * Horizontal bars, one group per label in the order given, one bar per series: names are read
@@ -49,9 +49,7 @@ export function barsHeight(
   width = Number.POSITIVE_INFINITY,
 ): number {
   const bars = series.length * (fontSize + 4);
-  const group = isNarrow(width)
-    ? bars + 2 * (fontSize + NAME_GAP)
-    : Math.max(bars, 2.4 * fontSize) + 8;
+  const group = isNarrow(width) ? bars + nameRoom(fontSize) : Math.max(bars, 2.4 * fontSize) + 8;
   return Math.round(labels.length * group + 80 + (series.length > 1 ? 36 : 0));
 }
 
@@ -79,9 +77,11 @@ function barConfig(
   const shareOfBars = ({ chart: { width, chartArea } }: ScriptableContext<'bar'>): number => {
     if (!isNarrow(width)) return 0.8;
     const group = chartArea.height / Math.max(1, data.labels.length);
-    return Math.max(0.3, 1 - (2 * (fontSize + NAME_GAP)) / group);
+    return Math.max(0.3, 1 - nameRoom(fontSize) / group);
   };
-  const base = baseOptions(data, look) as ChartConfiguration<'bar'>['options'];
+  const base = baseOptions(data, look, (chart) =>
+    isNarrow(chart.width) ? widestLabel(chart, data, look) : 0,
+  ) as ChartConfiguration<'bar'>['options'];
   return {
     type: 'bar',
     data: {
@@ -101,12 +101,6 @@ function barConfig(
     options: {
       ...base,
       indexAxis: 'y',
-      layout: {
-        padding: ({ chart }) => ({
-          top: legendHeight(chart, data, look),
-          right: isNarrow(chart.width) ? widestLabel(chart, data, look) + MARGIN : MARGIN,
-        }),
-      },
       interaction: { mode: 'nearest', axis: 'y', intersect: false },
       scales: { x: amountAxis(data, look), y: labelAxis(look, false, label) },
     },

@@ -1,4 +1,4 @@
-import type { ChartOptions } from 'chart.js';
+import type { Chart, ChartOptions } from 'chart.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartLook } from './chart-look.js';
 import { legendHeight } from './legend.js';
@@ -6,8 +6,14 @@ import { legendHeight } from './legend.js';
 /**
  * What all our charts share. Tooltips say what the table says; numbers never pass through
  * Chart.js's own formatting, which knows neither "mil millones" nor `mdp`.
+ *
+ * @param roomAtRight - px kept free there, beside the margin
  */
-export function baseOptions(data: ChartData, look: ChartLook): ChartOptions<'bar' | 'line'> {
+export function baseOptions(
+  data: ChartData,
+  look: ChartLook,
+  roomAtRight: (chart: Chart) => number = () => 0,
+): ChartOptions<'bar' | 'line'> {
   const { palette, fontFamily, fontSize = 14, reducedMotion = true } = look;
   const font = { family: fontFamily, size: fontSize };
   return {
@@ -17,7 +23,10 @@ export function baseOptions(data: ChartData, look: ChartLook): ChartOptions<'bar
     color: palette.text,
     font,
     layout: {
-      padding: ({ chart }) => ({ top: legendHeight(chart, data, look), right: 8 }),
+      padding: ({ chart }) => ({
+        top: legendHeight(chart, data, look),
+        right: 8 + roomAtRight(chart),
+      }),
     },
     interaction: { mode: 'nearest', intersect: false },
     plugins: {

@@ -7,8 +7,6 @@ import { seriesChart } from './series-chart.js';
 /** Pixels per CSS pixel on paper. */
 const PRINT_RATIO = 3;
 const SERIES_HEIGHT = 360;
-/** Width that is laid out for where the box has none yet, in px. */
-const SOME_WIDTH = 640;
 
 /** What a key did. */
 export interface Walked {
@@ -47,13 +45,13 @@ export class ChartOnPage {
     this.#isLine = view === 'series';
     this.#label = -1;
     this.#series = 0;
-    const fit = (width: number): void => {
+    const fit = (width?: number): void => {
       const height = this.#isLine
         ? SERIES_HEIGHT
         : Math.max(160, barsHeight(data, look.fontSize, width));
       if (box) box.style.blockSize = `${height}px`;
     };
-    fit(box?.clientWidth || SOME_WIDTH);
+    fit(box?.clientWidth || undefined);
     const config: DrawableChart =
       view === 'series'
         ? seriesChart(data, look)

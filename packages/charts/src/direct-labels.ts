@@ -1,10 +1,27 @@
-import type { Chart, Plugin } from 'chart.js';
+import type { BarElement, Chart, Plugin } from 'chart.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartLook } from './chart-look.js';
 
 /** Size of a bar's figure in px. */
 function labelSize({ fontSize = 14 }: ChartLook): number {
   return fontSize - 2;
+}
+
+/** Width of a text on its ground, in px, and a little air. */
+function widthOf(ctx: CanvasRenderingContext2D, text: string): number {
+  return ctx.measureText(text).width + 8;
+}
+
+interface Bar {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Where the bars of a series end, once they stand still. */
+function barsOf(chart: Chart<'bar'>, series: number): Bar[] {
+  const bars = chart.getDatasetMeta(series).data as unknown as BarElement[];
+  return bars.map((bar) => bar.getProps(['x', 'y', 'height'], true) as Bar);
 }
 
 /** Writes each bar's figure at its end, inside it where there is no room beyond. */
@@ -20,12 +37,10 @@ export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
       ctx.font = `${size}px ${look.fontFamily}`;
       ctx.textBaseline = 'middle';
       data.series.forEach(({ texts, briefs = texts, values }, index) => {
-        chart.getDatasetMeta(index).data.forEach((bar, at) => {
+        barsOf(chart, index).forEach(({ x, y, height }, at) => {
           const text = (isNarrow(whole) ? briefs : texts)[at] ?? '';
-          const { x, y } = bar.getProps(['x', 'y'], true);
-          const { height } = bar.getProps(['height'], true) as unknown as { height: number };
           if (values[at] === null || values[at] === undefined || height < size) return;
-          const width = ctx.measureText(text).width + 8;
+          const width = widthOf(ctx, text);
           const beyond = right - x >= width && (values[at] ?? 0) >= 0;
           labelOn(
             chart,
@@ -52,7 +67,7 @@ export function widestLabel(
   ctx.font = `${labelSize(look)}px ${look.fontFamily}`;
   let widest = 0;
   for (const { texts, briefs = texts } of series) {
-    for (const text of briefs) widest = Math.max(widest, ctx.measureText(text).width + 8);
+    for (const text of briefs) widest = Math.max(widest, widthOf(ctx, text));
   }
   ctx.restore();
   return widest;
@@ -65,24 +80,14 @@ export function groupNames({ labels }: ChartData, look: ChartLook): Plugin<'bar'
     afterDatasetsDraw(chart: Chart<'bar'>) {
       const { ctx, chartArea, width } = chart;
       if (!isNarrow(width)) return;
-      const { palette, fontFamily, fontSize = 14 } = look;
+      const { fontFamily, fontSize = 14 } = look;
       ctx.save();
       ctx.font = `${fontSize}px ${fontFamily}`;
-      ctx.textBaseline = 'bottom';
-      chart.getDatasetMeta(0).data.forEach((bar, at) => {
-        const { y } = bar.getProps(['y'], true);
-        const { height } = bar.getProps(['height'], true) as unknown as { height: number };
-        const text = shortened(ctx, labels[at] ?? '', width - chartArea.left - 4);
-        ctx.fillStyle = palette.background;
-        const top = y - height / 2;
-        ctx.fillRect(
-          chartArea.left + 1,
-          top - fontSize - 4,
-          ctx.measureText(text).width + 4,
-          fontSize + 2,
-        );
-        ctx.fillStyle = palette.text;
-        ctx.fillText(text, chartArea.left + 2, top - 1);
+      ctx.textBaseline = 'middle';
+      barsOf(chart, 0).forEach(({ y, height }, at) => {
+        const text = shortened(ctx, labels[at] ?? '', width - chartArea.left - 6);
+        const middle = y - height / 2 - fontSize / 2 - 3;
+        labelOn(chart, look, text, chartArea.left + 1, middle, fontSize);
       });
       ctx.restore();
     },

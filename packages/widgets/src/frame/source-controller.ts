@@ -184,7 +184,7 @@ export class SourceController<T> implements ReactiveController {
     // The last change wins: whoever still reads for the one before is told to stop.
     this.#ending.abort();
     this.#ending = new AbortController();
-    this.#settled = this.#run(this.#ending.signal);
+    this.#settled = this.#run(this.#ending.signal, inline);
   }
 
   hostDisconnected(): void {
@@ -238,9 +238,8 @@ export class SourceController<T> implements ReactiveController {
   }
 
   /** Reads what the arguments now say. Never rejects. */
-  async #run(signal: AbortSignal): Promise<void> {
+  async #run(signal: AbortSignal, inline: string): Promise<void> {
     const host = this.#host;
-    const inline = this.#inline();
     this.#dropPart();
     const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
     if (shownFor !== this.#shownFor) {

@@ -142,7 +142,7 @@ export const tramiteFinderStyles = css`
     padding: 0;
     border: 0;
   }
-  fieldset label {
+  label:has([type='checkbox']) {
     display: flex;
     gap: 0.6em;
     align-items: flex-start;
@@ -162,7 +162,8 @@ export const tramiteFinderStyles = css`
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
   }
-  .count-title {
+  .count-title,
+  .hits {
     margin-block: 0.5em;
   }
 

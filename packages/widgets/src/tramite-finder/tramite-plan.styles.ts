@@ -2,15 +2,6 @@ import { css } from 'lit';
 
 /** What a trámite and the plan add to the finder's styles. */
 export const tramitePlanStyles = css`
-  .bring label,
-  .remember label {
-    display: flex;
-    gap: 0.6em;
-    align-items: flex-start;
-    min-block-size: 40px;
-    padding-block: 0.45em;
-    cursor: pointer;
-  }
   .planned {
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
