@@ -25,6 +25,8 @@ export default defineConfig({
           exclude: ['test/sizes/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // One second is short where two browsers share a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
         },
       },

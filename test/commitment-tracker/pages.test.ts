@@ -109,6 +109,7 @@ describe('a page', () => {
     const { page } = await visit(browser, site.origin);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
+    await page.locator('.detail').nth(13).waitFor();
     const text = await textOf(page);
     for (const part of [
       'Escuelas con agua y luz',
@@ -140,9 +141,9 @@ describe('a page', () => {
     expect(await b.getAttribute('view')).toBe('table');
     await page.waitForTimeout(1100);
     await a.getByRole('button', { name: 'Tablero' }).click();
-    expect(new URL(page.url()).hash).toBe('#b=view:table&a=view:board');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#b=view:table&a=view:board');
     await page.goBack();
-    expect(await a.getAttribute('view')).toBe('summary');
+    await expect.poll(() => a.getAttribute('view')).toBe('summary');
     await page.context().close();
     await site.close();
   });
@@ -192,15 +193,15 @@ describe('a page', () => {
     await page.keyboard.press('ArrowDown');
     await tabTo('Quitar filtros');
     await page.keyboard.press('Enter');
-    expect(await textOf(page)).toContain('Compromisos: 14 de 14');
+    await expect.poll(() => textOf(page)).toContain('Compromisos: 14 de 14');
     await tabTo('Mapa del agua');
     await page.keyboard.press('Enter');
+    await page.locator('.detail').waitFor();
     expect(await focused()).toContain('Mapa del agua');
-    expect(await page.locator('.detail').count()).toBe(1);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
+    await page.locator('.detail').waitFor({ state: 'detached' });
     expect(await focused()).toContain('Mapa del agua');
-    expect(await page.locator('.detail').count()).toBe(0);
     await page.context().close();
     await site.close();
   });

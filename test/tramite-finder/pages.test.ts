@@ -132,6 +132,7 @@ it('prints a trámite with its papers and its source, without what can only be p
   await page.goto(site.origin);
   await settled();
   await page.locator('.opener').first().click();
+  await page.locator('.bring').waitFor();
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('#field').isVisible()).toBe(false);
   expect(await page.locator('.actions').isVisible()).toBe(false);

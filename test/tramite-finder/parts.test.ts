@@ -62,7 +62,7 @@ describe('a page with a catalogue in our own JSON', () => {
     await page.locator('.opener').first().hover();
     await expect.poll(() => scripts(site)).toContain('tramite-plan.js');
     await page.locator('.opener').first().click();
-    expect(await page.locator('.plan-title').isVisible()).toBe(true);
+    await page.locator('.plan-title').waitFor();
     expect(scripts(site)).toEqual(['tramite-finder.js', 'tramite-plan.js', 'ventana.js']);
     expect(complaints).toEqual([]);
     await page.close();

@@ -42,6 +42,7 @@ import {
 } from './plan-page.js';
 import type { PlanPage, Say } from './plan-page.js';
 import {
+  isLong,
   renderBoard,
   renderByAxis,
   renderList,
@@ -282,11 +283,11 @@ export class VentanaCommitmentTracker extends LitElement {
     return toCsvText(planRows(reckoning.index, this.#inView(reckoning), this.#locale.lang));
   }
 
-  /** What a choice leaves is worked out in the event's own task and drawn in the next: neither is long. */
+  /** What a choice leaves of a long plan is worked out in the event's own task and drawn in the next. */
   protected override async scheduleUpdate(): Promise<void> {
     const { view } = this;
     const isLongView = view === 'timeline' && view !== this.#viewDrawn;
-    const reckoning = (this.#isFilterUntold || isLongView) && this.#reckon();
+    const reckoning = this.#isLong && (this.#isFilterUntold || isLongView) && this.#reckon();
     if (reckoning) {
       const left = this.#select(reckoning);
       if (view === 'timeline') timelineOf(left);
@@ -299,7 +300,7 @@ export class VentanaCommitmentTracker extends LitElement {
     this.#viewDrawn = this.view;
     if (changed.has('filter') || changed.has('view')) {
       this.most = FIRST;
-      this.#now = STEP;
+      this.#now = this.#isLong ? STEP : Infinity;
     }
   }
 
@@ -326,8 +327,8 @@ export class VentanaCommitmentTracker extends LitElement {
     const wanted = this.#focusOn;
     if (!wanted) return;
     this.#focusOn = '';
-    // To focus is to lay out. With all filters off that is a long list: in a task of its own.
-    if (wanted === ' ') this.#focusing = nextTurn().then(() => this.#focus(wanted));
+    // To focus is to lay out. With all filters off that may be a long list: in a task of its own.
+    if (wanted === ' ' && this.#isLong) this.#focusing = nextTurn().then(() => this.#focus(wanted));
     else this.#focus(wanted);
   }
 
@@ -348,6 +349,11 @@ export class VentanaCommitmentTracker extends LitElement {
   get #plan(): Plan | undefined {
     const { shown } = this.#source;
     return shown && !shown.reading.empty ? shown.reading.model : undefined;
+  }
+
+  get #isLong(): boolean {
+    const plan = this.#plan;
+    return plan !== undefined && isLong(plan);
   }
 
   #reckon(): Reckoning | undefined {

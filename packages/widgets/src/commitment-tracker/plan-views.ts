@@ -1,5 +1,5 @@
 import { NO_VALUE, nextDue, progressOf } from '@ventana/model';
-import type { Commitment, LocalizedText, PlanOrder } from '@ventana/model';
+import type { Commitment, LocalizedText, Plan, PlanOrder } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import {
@@ -40,7 +40,12 @@ export interface Drawn {
 /** So many are drawn without being asked; only what has more waits behind "Ver más". */
 const AT_ONCE = 50;
 
-/** As many more than are to be drawn now come along: a short list is never drawn in steps. */
+/** A long plan is worked through and drawn in steps, and what is far from the screen is skipped. */
+export function isLong({ commitments }: Plan): boolean {
+  return commitments.length > AT_ONCE;
+}
+
+/** As many more than are to be drawn now come along: what is left of a long plan may be short. */
 const A_FEW = 5;
 
 function mostOf(count: number, { most, now, want }: ViewOptions): number {
@@ -82,7 +87,7 @@ export function renderByAxis(
   return axes.map(({ id, title }) => {
     const own = commitments.filter(({ axis }) => (axis ?? NO_VALUE) === id);
     if (own.length === 0) return nothing;
-    return html`<section class=${plan.commitments.length > AT_ONCE ? 'axis long' : 'axis'}>
+    return html`<section class=${isLong(plan) ? 'axis long' : 'axis'}>
       ${renderHeading(level, html`${page.say('axis')}: ${renderShort(page, title)}`, 'axis-title')}
       ${
         withProgress
