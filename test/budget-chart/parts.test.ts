@@ -152,6 +152,11 @@ describe('asks for one file more', () => {
   it.each([
     ['a CSV in Latin-1', 'other-charsets.js', Buffer.from(csv, 'latin1')],
     [
+      'headers that are not known',
+      'plan-columns.js',
+      Buffer.from('ramo,aprobado,ejercido,% del total\nEducación,1000,900,99\nSalud,2000,5,1\n'),
+    ],
+    [
       'a page of CKAN',
       'datastore-answer.js',
       Buffer.from(JSON.stringify({ success: true, result: { fields, records, total: 2 } })),

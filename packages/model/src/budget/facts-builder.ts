@@ -7,6 +7,8 @@ import { timesWhole, type Decimal } from '../decimal.js';
 export interface AmountColumnBuilder {
   /** Reads the cell strictly, a lone dash being zero, and keeps it, times `factor` (whole, default 1), as the amount of `fact`. */
   set(fact: number, cell: unknown, factor?: number, decimal?: '.' | ','): Amount;
+  /** Keeps the cell of `fact` as one that can't be read. */
+  refuse(fact: number, verbatim: string): Amount;
   column(facts: number): AmountColumn;
 }
 
@@ -14,12 +16,18 @@ export function amountColumnBuilder(): AmountColumnBuilder {
   let cents = new Float64Array(1024).fill(-Infinity);
   const exact = new Map<number, Decimal>();
   const unreadable = new Map<number, string>();
+  const refuse = (fact: number, verbatim: string): Amount => {
+    cents[fact] = Number.NaN;
+    unreadable.set(fact, ownCopy(verbatim));
+    return { kind: 'unreadable', verbatim };
+  };
   return {
+    refuse,
     set(fact, cell, factor = 1, decimal) {
       const amount = parseAmount(cell, { dash: 'zero', ...(decimal && { decimal }) });
       if (fact >= cents.length) cents = grown(cents, fact, -Infinity);
       cents[fact] = Number.NaN;
-      if (amount.kind === 'unreadable') unreadable.set(fact, ownCopy(amount.verbatim));
+      if (amount.kind === 'unreadable') return refuse(fact, amount.verbatim);
       if (amount.kind !== 'amount') return amount;
       const value = factor === 1 ? amount.value : timesWhole(amount.value, BigInt(factor));
       const whole = toCents(value);

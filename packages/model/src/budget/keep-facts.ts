@@ -1,6 +1,6 @@
 import type { Budget } from './budget.js';
 
-/** The budget without some of its facts. */
+/** The budget without some of its facts, and without the values that only those had. */
 export function keepFacts(budget: Budget, without: ReadonlySet<number>): Budget {
   if (without.size === 0) return budget;
   const kept = [...Array(budget.facts).keys()].filter((fact) => !without.has(fact));
@@ -17,10 +17,16 @@ export function keepFacts(budget: Budget, without: ReadonlySet<number>): Budget 
     ...budget,
     facts: kept.length,
     currencyOf: codesOf(budget.currencyOf),
-    dimensions: budget.dimensions.map((dimension) => ({
-      ...dimension,
-      codes: codesOf(dimension.codes),
-    })),
+    dimensions: budget.dimensions.map((dimension) => {
+      const codes = codesOf(dimension.codes);
+      const used = [...new Set(codes)].sort((a, b) => a - b);
+      const at = new Map(used.map((code, index) => [code, index]));
+      return {
+        ...dimension,
+        values: used.flatMap((code) => dimension.values[code] ?? []),
+        codes: codes.map((code) => at.get(code) ?? 0),
+      };
+    }),
     measures: budget.measures.map((measure) => {
       const { cents, exact, unreadable } = measure.amounts;
       return {

@@ -1,8 +1,9 @@
 import type { DimensionGroup } from '@ventana/model';
 import type { BudgetTable } from './budget-reader.js';
-import { planDimension, type MeasurePlan } from './column-plan.js';
+import type { MeasurePlan } from './column-plan.js';
 import { columnRole } from './known-columns.js';
 import { countOf, listOf, member, namesOf, rowReader } from './json-value.js';
+import { distinctMeasures, planDimension } from './plan-columns.js';
 
 /**
  * An answer of OpenSpending's babbage `aggregate`, in pages: `cells` with one member per drilldown
@@ -35,7 +36,7 @@ export function aggregateTable(pages: readonly unknown[]): BudgetTable {
     next: rowReader(cells, header),
     total: countOf(member(pages[0], 'total_cell_count')),
     plan: () => ({
-      measures,
+      measures: distinctMeasures(measures, header),
       dimensions: [...dimensions].map(([base, { label, code }]) =>
         planDimension(base, base, groupOf(base), label, code),
       ),

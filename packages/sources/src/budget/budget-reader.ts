@@ -15,12 +15,13 @@ import {
 } from '@ventana/model';
 import {
   cellText,
-  planColumns,
+  planKnown,
   type ColumnMapping,
   type ColumnPlan,
   type DimensionPlan,
 } from './column-plan.js';
-import { columnRole, measureNamed, yearHeading } from './known-columns.js';
+import { columnRole, DERIVED, measureNamed, yearHeading } from './known-columns.js';
+import type { planColumns } from './plan-columns.js';
 
 /** Rows on their way to a budget, from whatever format. */
 export interface BudgetTable {
@@ -56,15 +57,21 @@ export interface BudgetDraft {
 }
 
 const TOTAL =
-  /^(?:(?:gran|sub|grand) ?)?total(?:es)?(?: (?:general|nacional|mxn|eur|usd|pesos))?$|^sumas?$/;
+  /^(?:(?:gran|sub|grand|suma|gasto|presupuesto) ?)*tota(?:l|ls|les)(?: (?:general|nacional|mxn|eur|usd|pesos|del?|egresos|gastos?|presupuesto))*$|^sumas?(?: iguales)?$/;
 const SAMPLE_ROWS = 200;
 const HEADER_WITHIN = 10;
+
+/** Looks closely at columns; loaded for tables that need it. */
+export type ColumnPlanner = typeof planColumns;
+
+/** Work in steps. One that yields `true` waits for a planner of columns as the answer. */
+export type BudgetSteps<T> = Generator<true | undefined, T, ColumnPlanner | undefined>;
 
 /**
  * Rows to a budget: one step per row, so that the caller chooses to run it through or in slices.
  * The value is `undefined` when no column can be taken for an amount.
  */
-export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraft | undefined> {
+export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | undefined> {
   const { next, title, publisher, license, landingPage, basis, duplicates = 0, total = 0 } = table;
   const { problems = [] } = table;
   const omitted = new Map<OmissionReason, number>();
@@ -86,7 +93,11 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraf
   const sample = head.slice(headerAt + 1);
   const columns = { ...table.columns };
   let plan = table.plan?.(header);
-  if (!plan?.measures.length) plan = planColumns(header, sample.map(cellsOf), columns, problems);
+  if (!plan?.measures.length) {
+    const cells = sample.map(cellsOf);
+    plan = Object.keys(columns).length > 0 ? undefined : planKnown(header, cells);
+    plan ??= (yield true)!(header, cells, columns, problems);
+  }
   const { measures, measureNameAt, currencyAt } = plan;
   if (measures.length === 0 && (sample.length > 0 || !table.header)) return undefined;
 
@@ -140,7 +151,7 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraf
       const text = cellText(texts[measureNameAt]);
       measure = measureNamed(text);
       if (!measure) {
-        const derived = /porcentaje|%|percent/i.test(text);
+        const derived = DERIVED.test(text);
         omit(derived ? 'derived' : 'unknown-measure');
         return derived ? undefined : note('unknown-measure', where, text);
       }
@@ -158,7 +169,13 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraf
       for (const column of measures) {
         if (column.year !== year) continue;
         const { key, label, at, factor, decimal } = column;
-        const amount = amountsOf(measure ?? key, label).set(facts, texts[at], factor, decimal);
+        const amounts = amountsOf(measure ?? key, label);
+        let amount = amounts.set(facts, texts[at], factor, decimal);
+        const other = amount.kind === 'amount' && amount.currency;
+        // A fact is in one currency.
+        if (other && currency !== other && /^[A-Z]{3}$/.test(currency)) {
+          amount = amounts.refuse(facts, cellText(texts[at]));
+        }
         if (amount.kind === 'unreadable') {
           unreadable++;
           note('bad-amount', `${where}, column ${header[at]?.trim()}`, amount.verbatim);
@@ -198,7 +215,8 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraf
     label,
     amounts: column.column(facts),
   }));
-  const order = (key: string): number => (BUDGET_MEASURES as readonly string[]).indexOf(key);
+  // Those of no known moment last.
+  const order = (key: string): number => (BUDGET_MEASURES as readonly string[]).indexOf(key) >>> 0;
   omit('not-received', total - received);
   const currency = currencyColumn.column(facts);
   const omissions = [...omitted].map(([reason, rows]) => ({ reason, rows }));
@@ -233,7 +251,7 @@ export function* readBudgetTable(table: BudgetTable): Generator<void, BudgetDraf
 function mayHaveTotals(dimensions: readonly BudgetDimension[]): boolean {
   const spoken = dimensions.filter(({ group }) => group !== 'time');
   return (
-    spoken.some(({ values }) => values.some(saysTotal)) ||
+    dimensions.some(({ values }) => values.some(saysTotal)) ||
     (spoken.length > 0 && spoken.every(({ values }) => values.some(({ key }) => key === '')))
   );
 }
@@ -247,19 +265,31 @@ function cellsOf(row: unknown): readonly unknown[] {
   return Array.isArray(row) ? (row as readonly unknown[]) : [];
 }
 
-/** The row of the first ten that names most columns we know; titles above it are passed over. */
+const NUMBERS = /^[-+$\s\d.,]+$/;
+
+/**
+ * The row of the first ten that names most columns we know; titles above it are passed over. Where
+ * none names two, the fullest without an amount.
+ */
 function headerRow(rows: readonly unknown[], mapping: ColumnMapping): number {
   const mapped = Object.entries(mapping).flat();
   const first = rows.slice(0, HEADER_WITHIN).map((row) => cellsOf(row).map(cellText));
-  const most = (test: (text: string) => unknown): [at: number, count: number] => {
-    const counts = first.map((texts) => texts.filter(test).length);
+  const most = (count: (texts: readonly string[]) => number): [at: number, count: number] => {
+    const counts = first.map(count);
     const best = Math.max(0, ...counts);
     return [counts.indexOf(best), best];
   };
   const [at, count] = most(
-    (text) => text && (mapped.includes(text) || columnRole(text) || yearHeading(text)),
+    (texts) =>
+      texts.filter(
+        (text) => text && (mapped.includes(text) || columnRole(text) || yearHeading(text)),
+      ).length,
   );
-  return Math.max(0, count > 1 ? at : most((text) => text)[0]);
+  const fullest = (texts: readonly string[]): number =>
+    texts.some((text) => NUMBERS.test(text) && !yearHeading(text))
+      ? 0
+      : texts.filter(Boolean).length;
+  return Math.max(0, count > 1 ? at : most(fullest)[0]);
 }
 
 function withYear({ dimensions, measures }: ColumnPlan, year?: string): readonly DimensionPlan[] {

@@ -2,20 +2,15 @@ import type { Problem } from '@ventana/model';
 import { guardAddress } from '../address.js';
 import { groupOf } from './aggregate-table.js';
 import type { BudgetTable } from './budget-reader.js';
-import {
-  cellText,
-  planDimension,
-  type ColumnPlan,
-  type DimensionPlan,
-  type MeasurePlan,
-} from './column-plan.js';
+import { cellText, type ColumnPlan, type DimensionPlan, type MeasurePlan } from './column-plan.js';
 import { columnRole, yearHeading } from './known-columns.js';
 import { isObject, listOf, member, textOf } from './json-value.js';
+import { distinctMeasures, planDimension } from './plan-columns.js';
 
 /** A Fiscal Data Package, read as far as its descriptor goes. */
 export interface FiscalPackage {
-  /** Path of its data, relative to the descriptor; absent when the data are inline. */
-  readonly path: string | undefined;
+  /** Paths of its data, relative to the descriptor: pieces of one table; none when the data are inline. */
+  readonly paths: readonly string[];
   readonly data: unknown;
   readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
@@ -30,23 +25,35 @@ export interface FiscalPackage {
  */
 export function fiscalPackage(document: unknown, problems: Problem[]): FiscalPackage | undefined {
   const of = (name: string): unknown => member(document, name);
-  const pathOf = (resource: unknown): string | undefined =>
-    firstText(member(resource, 'path')) ?? firstText(member(resource, 'url'));
-  const resource = listOf(of('resources'))?.find((candidate) => {
-    const path = pathOf(candidate);
+  const pathsOf = (resource: unknown): string[] => {
+    const path = member(resource, 'path') ?? member(resource, 'url');
+    return (listOf(path) ?? [path]).flatMap((one) => textOf(one) ?? []);
+  };
+  const mapping = of('mapping') ?? of('model');
+  const readable = listOf(of('resources'))?.filter((candidate) => {
+    const [path] = pathsOf(candidate);
     const format = textOf(member(candidate, 'format')) ?? '';
     return path === undefined
       ? member(candidate, 'data')
       : /\.(csv|tsv|txt|json)\b/i.test(path) || /^$|csv|tsv|json/i.test(format);
   });
+  // The one that the mapping reads its measures from, else the first that says what its columns are.
+  const named = entries(member(mapping, 'measures')).map(([, measure]) =>
+    textOf(member(measure, 'resource')),
+  );
+  const resource =
+    readable?.find((candidate) => named.includes(textOf(member(candidate, 'name')) ?? ' ')) ??
+    readable?.find((candidate) =>
+      fieldsOf(candidate).some((field) => member(field, 'columnType')),
+    ) ??
+    readable?.[0];
   if (!resource) return undefined;
-  const mapping = of('mapping') ?? of('model');
-  const fields = listOf(member(member(resource, 'schema'), 'fields')) ?? [];
+  const fields = fieldsOf(resource);
   const years = ['start', 'end'].map((end) =>
     cellText(member(of('fiscalPeriod'), end)).slice(0, 4),
   );
   return {
-    path: pathOf(resource),
+    paths: pathsOf(resource),
     data: member(resource, 'data'),
     encoding: textOf(member(resource, 'encoding')),
     delimiter: textOf(member(member(resource, 'dialect'), 'delimiter')),
@@ -58,10 +65,14 @@ export function fiscalPackage(document: unknown, problems: Problem[]): FiscalPac
       year: [...new Set(years)].filter((year) => /^\d{4}$/.test(year)).join('-') || undefined,
       plan: (header) =>
         isObject(mapping)
-          ? planOfMapping(mapping, header, problems)
+          ? planOfMapping(mapping, header, fields, problems)
           : planOfTypes(fields, header, of('currency')),
     },
   };
+}
+
+function fieldsOf(resource: unknown): readonly unknown[] {
+  return listOf(member(member(resource, 'schema'), 'fields')) ?? [];
 }
 
 /** Text, or the name of the one or first that is described. */
@@ -89,7 +100,10 @@ function planMeasure(
   at: number,
   measure: unknown,
   currency: unknown,
+  fields: readonly unknown[],
 ): MeasurePlan {
+  const field = fields.find((one) => member(one, 'name') === source);
+  const decimal = member(field, 'decimalChar');
   const phase = PHASES.exec(cellText(member(measure, 'phase')));
   const role = [phase?.[0] ?? '', name, source]
     .map(columnRole)
@@ -102,12 +116,14 @@ function planMeasure(
     factor: Number.isSafeInteger(factor) && (factor as number) > 0 ? (factor as number) : 1,
     year: yearHeading(source) ?? yearHeading(name),
     currency: textOf(member(measure, 'currency')) ?? textOf(currency),
+    decimal: decimal === ',' || decimal === '.' ? decimal : undefined,
   };
 }
 
 function planOfMapping(
   mapping: unknown,
   header: readonly string[],
+  fields: readonly unknown[],
   problems: Problem[],
 ): ColumnPlan {
   const columnAt = (source: unknown): number => {
@@ -120,7 +136,7 @@ function planOfMapping(
   const measures = entries(member(mapping, 'measures')).flatMap(([name, measure]) => {
     const source = textOf(member(measure, 'source')) ?? name;
     const at = columnAt(source);
-    return at === -1 ? [] : [planMeasure(name, source, at, measure, undefined)];
+    return at === -1 ? [] : [planMeasure(name, source, at, measure, undefined, fields)];
   });
   const dimensions = entries(member(mapping, 'dimensions')).map(
     ([name, dimension]): DimensionPlan => {
@@ -152,7 +168,7 @@ function planOfMapping(
       };
     },
   );
-  return { measures, dimensions };
+  return { measures: distinctMeasures(measures, header), dimensions };
 }
 
 /** Version 1: `columnType` is `administrative-classification:…:level1:code` and the like. */
@@ -169,7 +185,7 @@ function planOfTypes(
     const at = header.findIndex((text) => text.trim() === name);
     if (!type || at === -1) continue;
     if (/^value\b/.test(type)) {
-      measures.push(planMeasure(name, name, at, field, currency));
+      measures.push(planMeasure(name, name, at, field, currency, fields));
     } else {
       const base = type.replace(/:(?:code|label|name|id|title|description)\b.*/, '');
       const found = dimensions.get(base) ?? {};
@@ -178,7 +194,7 @@ function planOfTypes(
     }
   }
   return {
-    measures,
+    measures: distinctMeasures(measures, header),
     dimensions: [...dimensions].map(([type, { label, code }]) => {
       const name = header[label ?? code ?? -1] ?? type;
       return planDimension(name, name, groupOf(type), label, code);

@@ -32,9 +32,11 @@ export function textsOf(value: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** The names that rows have, in order of appearance; the first rows are enough to know them. */
+/** The names that rows have, in order of appearance. */
 export function namesOf(rows: readonly unknown[]): string[] {
-  return [...new Set(rows.slice(0, 200).flatMap((row) => (isObject(row) ? Object.keys(row) : [])))];
+  const names = new Set<string>();
+  for (const row of rows) if (isObject(row)) for (const name of Object.keys(row)) names.add(name);
+  return [...names];
 }
 
 /** Rows as lists in the order of `names`, one by one; what is no object comes as it is. */

@@ -48,7 +48,7 @@ for (const group of Object.keys(NAMES) as (keyof typeof NAMES)[]) {
   for (const entry of NAMES[group].split(';')) {
     const [key = '', names = ''] = entry.split('=');
     for (const name of [key.replace('_', ' '), ...names.split(',')])
-      known.set(name, { key, group });
+      if (name) known.set(name, { key, group });
   }
 }
 
@@ -63,8 +63,12 @@ const wordsOf = (text: string): string[] =>
     .split(' ')
     .filter((word) => !ARTICLE.test(word));
 
+/** What the source worked out from other columns: no amount. */
+export const DERIVED = /%|porcentaje|percent/i;
+
 /** The measure that a cell or header names (`Aprobado`, `MONTO_EJERCICIO`), else `undefined`. */
 export function measureNamed(text: string): string | undefined {
+  if (DERIVED.test(text)) return undefined;
   const words = wordsOf(text).filter((word) => !AMOUNT.test(word) && !UNIT.test(word));
   const found = words.length === 1 ? known.get(words[0] ?? '') : undefined;
   return found?.group === 'measure' ? found.key : undefined;
@@ -87,11 +91,17 @@ export function baseName(header: string): { base: string; part: 'code' | 'label'
 /** A dimension under the header's own name. */
 export function ownDimension(header: string): ColumnRole {
   const { base, part } = baseName(header);
-  return { kind: 'dimension', key: base.replaceAll(' ', '_'), group: 'other', part };
+  return {
+    kind: 'dimension',
+    key: base.replaceAll(' ', '_') || header.trim(),
+    group: 'other',
+    part,
+  };
 }
 
 /** `undefined` for a header that is none we know. */
 export function columnRole(header: string): ColumnRole | undefined {
+  if (DERIVED.test(header)) return undefined;
   const { base } = baseName(header);
   const own = ownDimension(header);
   const found = known.get(base);

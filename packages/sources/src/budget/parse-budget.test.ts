@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
-import { parseColumnMapping } from './column-plan.js';
+import { parseColumnMapping, planKnown } from './column-plan.js';
 import { parseBudget, readBudgetAnswer, type BudgetOptions } from './parse-budget.js';
+import { planColumns } from './plan-columns.js';
 import { detectBudget } from './rare-formats.js';
 
 const HOST = 'https://datos.example.org';
@@ -108,6 +109,160 @@ describe('tidy CSV', () => {
     expect(total(parseBudget('ramo,Aprobado (millones de pesos)\nA,0.1'), 'aprobado')).toBe(
       '100000',
     );
+  });
+});
+
+describe('columns that mislead', () => {
+  const measures = (
+    csv: string,
+    options: BudgetOptions = {},
+  ): Record<string, string | undefined> => {
+    const reading = parseBudget(csv, options);
+    return Object.fromEntries(reading.model.measures.map(({ key }) => [key, total(reading, key)]));
+  };
+  const values = (csv: string, options: BudgetOptions = {}): Record<string, string[]> =>
+    Object.fromEntries(
+      parseBudget(csv, options).model.dimensions.map(({ key, values: all }) => [
+        key,
+        all.map(({ code, label }) => (code === undefined ? label : `${code} ${label}`)),
+      ]),
+    );
+
+  it('never takes a percentage for an amount', () => {
+    expect(measures('Ramo,Aprobado,Ejercido,% Ejercido\nA,100,98,98.0\nB,200,210,105.0')).toEqual({
+      aprobado: '300',
+      ejercido: '308',
+    });
+    expect(measures('Ramo,Aprobado,Ejercido %\nA,100,98.0%\nB,200,9%')).toEqual({
+      aprobado: '300',
+    });
+  });
+
+  it('keeps apart two columns of one measure; a mapped one is the one', () => {
+    expect(measures('Ramo,Aprobado,Aprobado\nA,100,1\nB,200,2')).toEqual({
+      aprobado: '300',
+      aprobado_2: '3',
+    });
+    expect(measures('Ramo,Original,Aprobado\nA,100,1\nB,200,2')).toEqual({
+      aprobado: '3',
+      original: '300',
+    });
+    const columns = { aprobado: 'Monto corregido' };
+    expect(measures('Ramo,Monto corregido,Aprobado\nA,100,1\nB,200,2', { columns })).toEqual({
+      aprobado: '300',
+    });
+  });
+
+  it('leaves what two marks make doubtful as it is written', () => {
+    const commas = parseBudget('Ramo,Aprobado\nA,"1,234,567"\nB,"950,000"\nC,"1234,5"');
+    expect([total(commas, 'aprobado'), commas.problems.map(({ found }) => found)]).toEqual([
+      '2184567',
+      ['1234,5'],
+    ]);
+    const dots = parseBudget('Ramo,Aprobado\nA,1.234.567\nB,950.000\nC,12.5');
+    expect(dots.problems.map(({ found }) => found)).toEqual(['950.000']);
+  });
+
+  it('leaves out the total of a table that has a column of years, and its name with it', () => {
+    const reading = parseBudget('Año,Ramo,Aprobado\n2023,A,1\n2024,A,2\nTotal,,3');
+    expect([total(reading, 'aprobado'), reading.model.omissions]).toEqual([
+      '3',
+      [{ reason: 'subtotal', rows: 1 }],
+    ]);
+    expect(Object.keys(sums(reading, 'year'))).toEqual(['2023', '2024']);
+  });
+
+  it('reads months beside years as a dimension of their own', () => {
+    expect(values('Año,Periodo,Ramo,Aprobado\n2024,Enero,A,1\n2024,Marzo,A,5')).toEqual({
+      year: ['2024'],
+      periodo: ['Enero', 'Marzo'],
+      ramo: ['A'],
+    });
+  });
+
+  it('has one currency in a fact: an amount in another is left as it is written', () => {
+    const reading = parseBudget('Ramo,Aprobado,Ejercido\nA,USD 100,MXN 2500');
+    expect(reading.problems.map(({ found }) => found)).toEqual(['MXN 2500']);
+    expect(measures('Ramo,Moneda,Aprobado\nA,MXN,USD 100\nB,MXN,6')).toEqual({ aprobado: '6' });
+  });
+
+  it.each(['Total de egresos', 'Total presupuesto', 'TOTAL DEL GASTO', 'Suma total', 'Totals'])(
+    'knows %s for a total',
+    (name) => {
+      expect(measures(`Ramo,Aprobado\nA,10\nB,20\n${name},30`)).toEqual({ aprobado: '30' });
+    },
+  );
+
+  it.each([
+    ['"$1,234.00 M.N."', '1239'],
+    ['"MXN 1,234"', '1239'],
+    ['"€ 1.234,00"', '1239'],
+    ['1234 pesos', '1239'],
+    ['1.234E+03', '1239'],
+    ['−1234', '-1229'],
+  ])('reads a column of amounts such as %s', (cell, sum) => {
+    const other = cell.replace(/[\d.,'E+−]+/, '5');
+    expect(measures(`Ramo,Aprobado\nA,${cell}\nB,${other}`)).toEqual({ aprobado: sum });
+  });
+
+  it('does not take amounts for years', () => {
+    expect(measures('Ramo,Aprobado,Ejercido\nA,2000,199\nB,1950,1951')).toEqual({
+      aprobado: '3950',
+      ejercido: '2150',
+    });
+    expect(measures('Ramo,Año,Ejercicio\nA,2023,2000\nB,2023,1950')).toEqual({ ejercido: '3950' });
+  });
+
+  it('does not take a row of data for the header', () => {
+    expect(measures('Cosa,Monto,\nA,100,x\nB,200,y')).toEqual({ amount: '300' });
+    expect(measures(',cosa,monto\n0,A,100\n1,B,200')).toEqual({ amount: '300' });
+  });
+
+  it('tells a code of letters from its label', () => {
+    expect(
+      values('MOD,MODALIDAD_DESCRIPCION,Aprobado\nS,Sujetos a reglas,5\nE,Servicios,6'),
+    ).toEqual({
+      modalidad: ['S Sujetos a reglas', 'E Servicios'],
+    });
+  });
+
+  it('keeps every column of words: the second of a name is a dimension of its own', () => {
+    expect(values('Ministry,Department,Agency,Approved\nA,B,C,1\nA,D,E,2')).toEqual({
+      ramo: ['A'],
+      department: ['B', 'D'],
+      agency: ['C', 'E'],
+    });
+    const columns = { ramo: 'Nombre corto' };
+    expect(values('Ramo,Nombre corto,Aprobado\nSalud pública,Salud,1', { columns })).toEqual({
+      ramo: ['Salud'],
+      ramo_2: ['Salud pública'],
+    });
+    expect(values('🏛️,🗺️,Aprobado\nSalud,Norte,10\nObras,Sur,5')).toEqual({
+      '🏛️': ['Salud', 'Obras'],
+      '🗺️': ['Norte', 'Sur'],
+    });
+  });
+
+  it('reads a key that only a late row has', () => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({ ramo: `R${at}`, aprobado: 1 }));
+    const reading = parseBudget([...rows, { ramo: 'X', aprobado: 2, ejercido: 5 }]);
+    expect(total(reading, 'ejercido')).toBe('5');
+  });
+
+  it('plans a table of known headers by itself as it does when it looks closer', () => {
+    const header = ['CICLO', 'ID_RAMO', 'DESC_RAMO', 'MOD', 'MODALIDAD_DESCRIPCION', 'PEF_2016'];
+    const rows = [
+      ['2016', '1', 'Salud', 'S', 'Subsidios', ' 99,305,000 '],
+      ['2016', '2', 'Marina', 'E', 'Servicios', ' -   '],
+    ];
+    const known = planKnown(header, rows);
+    const close = planColumns(header, rows, {}, []);
+    expect(known?.dimensions).toEqual(close.dimensions);
+    expect(known?.measures).toMatchObject([{ key: 'aprobado', at: 5, factor: 1, year: '2016' }]);
+    expect(close.measures).toMatchObject(known!.measures);
+    expect(planKnown(['_id', 'Ramo', 'Aprobado', ''], [[1, 'A', '1']])?.measures).toHaveLength(1);
+    expect(planKnown(['Ramo', 'Monto'], [['A', '1']])).toBeUndefined();
+    expect(planKnown(['Ramo', 'Aprobado'], [['A', '1.234']])).toBeUndefined();
   });
 });
 
@@ -290,6 +445,35 @@ describe('Fiscal Data Package', () => {
       headers: ['cve', 'nombre'],
     });
     expect(total(reading, 'amount')).toBe('12');
+  });
+
+  it('reads the resource that the mapping names, in all its pieces, with the mark that it declares', async () => {
+    const body = descriptor({
+      resources: [
+        { name: 'codes', path: 'codes.csv' },
+        {
+          name: 'facts',
+          path: ['a.csv', 'b.csv'],
+          schema: { fields: [{ name: 'eu', decimalChar: ',' }] },
+        },
+      ],
+      mapping: {
+        measures: {
+          eu: { source: 'eu', resource: 'facts' },
+          own: { source: 'own', resource: 'facts' },
+        },
+        dimensions: { fund: { attributes: { name: { source: 'fund' } } } },
+      },
+    });
+    const pieces: Record<string, string> = {
+      [`${HOST}/a.csv`]: 'fund;eu;own\nERDF;12,345;7\n',
+      [`${HOST}/b.csv`]: 'fund;eu;own\nESF;1.500;9\n',
+    };
+    const reading = await readBudgetAnswer(answer(body), {}, async (at) =>
+      answer(pieces[at] ?? 'cve;name\n1;x\n', at),
+    );
+    expect(reading.received).toBe(2);
+    expect([total(reading, 'amount'), total(reading, 'own')]).toEqual(['1512.345', '16']);
   });
 
   it.each(['https://evil.example/x.csv', 'javascript:alert(1)', '//evil.example/x.csv'])(

@@ -7,9 +7,16 @@ import { parseJson, requireData } from '../transport/read-json.js';
 import { SourceError } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
 import { csvPieces, type TextPieces } from './budget-charset.js';
-import { readBudgetTable, type BudgetDraft, type BudgetTable } from './budget-reader.js';
+import {
+  readBudgetTable,
+  type BudgetDraft,
+  type BudgetSteps,
+  type BudgetTable,
+  type ColumnPlanner,
+} from './budget-reader.js';
 import type { ColumnMapping } from './column-plan.js';
 import { listOf, member } from './json-value.js';
+import { planColumns } from './plan-columns.js';
 import { detectBudget, rareTable } from './rare-formats.js';
 import type { rareAnswer } from './rare-formats.js';
 import { withoutSubtotals } from './subtotals.js';
@@ -40,20 +47,28 @@ const INLINE = 'inline data';
  */
 export function parseBudget(document: unknown, options: BudgetOptions = {}): Reading<Budget> {
   const isPlain = /^(?:csv|tidy)$/.test(detectBudget(document) ?? '');
-  const draft = draftOf(isPlain ? plainTable : rareTable, document, options);
-  return draft.hasTotals ? run(withoutSubtotals(draft)) : draft.reading;
+  const steps = stepsOf(isPlain ? plainTable : rareTable, document, options);
+  const draft = finished(run(steps, planColumns).value, INLINE);
+  return draft.hasTotals ? run(withoutSubtotals(draft)).value! : draft.reading;
 }
 
-/** The same, where what reads rare forms and totals may still have to be loaded: at once for all others. */
+/** The same, where what reads rare forms, odd columns and totals may still have to be loaded: at once for all others. */
 export function parseBudgetDocument(
   document: unknown,
   options: BudgetOptions = {},
 ): Reading<Budget> | Promise<Reading<Budget>> {
-  const parse = (tableOf: typeof rareTable): Reading<Budget> | Promise<Reading<Budget>> => {
-    const draft = draftOf(tableOf, document, options);
+  const end = (read: BudgetDraft | undefined): Reading<Budget> | Promise<Reading<Budget>> => {
+    const draft = finished(read, INLINE);
     return draft.hasTotals
-      ? import('./subtotals.js').then((subtotals) => run(subtotals.withoutSubtotals(draft)))
+      ? import('./subtotals.js').then((subtotals) => run(subtotals.withoutSubtotals(draft)).value!)
       : draft.reading;
+  };
+  const parse = (tableOf: typeof rareTable): Reading<Budget> | Promise<Reading<Budget>> => {
+    const steps = stepsOf(tableOf, document, options);
+    const { done, value } = run(steps);
+    return done
+      ? end(value)
+      : import('./plan-columns.js').then((plan) => end(run(steps, plan.planColumns).value));
   };
   return loadRare(document)?.then((rare) => parse(rare.rareTable)) ?? parse(plainTable);
 }
@@ -84,30 +99,37 @@ function plainTable([document]: readonly unknown[], address: string): BudgetTabl
   );
 }
 
-function draftOf(
+function stepsOf(
   tableOf: typeof rareTable,
   document: unknown,
   options: BudgetOptions,
-): BudgetDraft {
+): BudgetSteps<BudgetDraft | undefined> {
   const problems: Problem[] = [];
   const table = tableOf([document], INLINE, problems);
-  return finished(run(readBudgetTable({ ...withOptions(table, options), problems })), INLINE);
+  return readBudgetTable({ ...withOptions(table, options), problems });
 }
 
-function run<T>(steps: Generator<void, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+/** Runs on, to the end or to where a planner that is not there is asked for. */
+function run<T>(
+  steps: BudgetSteps<T>,
+  planner?: ColumnPlanner,
+): { done: boolean; value: T | undefined } {
+  let step = steps.next(planner);
+  while (!step.done && !(step.value && !planner)) step = steps.next(planner);
+  return step.done ? { done: true, value: step.value } : { done: false, value: undefined };
 }
 
-async function runInSlices<T>(steps: Generator<void, T>, slices: SliceOptions): Promise<T> {
-  let result: T | undefined;
-  await inSlices(() => {
-    const { done, value } = steps.next();
-    if (done) result = value;
-    return !done;
-  }, slices);
-  return result as T;
+async function runInSlices<T>(steps: BudgetSteps<T>, slices: SliceOptions): Promise<T> {
+  let planner: ColumnPlanner | undefined;
+  for (;;) {
+    let step: IteratorResult<unknown, T> | undefined;
+    await inSlices(() => {
+      step = steps.next(planner);
+      return !step.done && !step.value;
+    }, slices);
+    if (step?.done) return step.value;
+    ({ planColumns: planner } = await import('./plan-columns.js'));
+  }
 }
 
 /** Another answer of the same source (a page, a package's file), or `undefined` when there is none to be had. */

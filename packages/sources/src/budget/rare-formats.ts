@@ -40,17 +40,18 @@ export function rareTable(
   const described = format === 'fiscal-package' ? fiscalPackage(document, problems) : undefined;
   const table = tidyTable(format === 'fiscal-package' ? described?.data : document);
   if (table) return { ...table, ...described?.about };
-  const type = JSON.stringify(member(document, 'error')) ?? '';
+  if (member(document, 'success') !== false) {
+    throw new SourceError(
+      'malformed',
+      address,
+      `${address} holds no budget of a known form: see docs/budget-formats.md.`,
+    );
+  }
+  const said = JSON.stringify(member(document, 'error')) ?? '';
   throw new SourceError(
-    member(document, 'success') !== false
-      ? 'malformed'
-      : /not found/i.test(type)
-        ? 'not-found'
-        : /authorization/i.test(type)
-          ? 'denied'
-          : 'server',
+    /not found/i.test(said) ? 'not-found' : /authorization/i.test(said) ? 'denied' : 'server',
     address,
-    `${address} holds no budget of a known form: see docs/budget-formats.md.`,
+    `${address} refuses: ${said.slice(0, 200) || 'it does not say why'}.`,
   );
 }
 
@@ -59,20 +60,43 @@ export async function rareAnswer(document: unknown, reader: AnswerReader): Promi
   const { address, problems, isJson, json, csv, get } = reader;
   const described =
     detectBudget(document) === 'fiscal-package' ? fiscalPackage(document, problems) : undefined;
-  if (described?.path === undefined) {
+  if (!described?.paths[0]) {
     return rareTable(await allPages(document, reader), address, problems);
   }
-  const { path, about, encoding, delimiter } = described;
-  const at = sameOrigin(path, address);
-  const file = at && (await get(at));
-  if (!file) {
-    throw new SourceError(
-      at ? 'not-found' : 'malformed',
-      address,
-      `${path.slice(0, 200)}, the file of ${address}, is gone or on another host: give it as src.`,
+  const { paths, about, encoding, delimiter } = described;
+  const tables: BudgetTable[] = [];
+  for (const path of paths) {
+    const at = sameOrigin(path, address);
+    const file = at && (await get(at));
+    if (!file) {
+      throw new SourceError(
+        at ? 'not-found' : 'malformed',
+        address,
+        `${path.slice(0, 200)}, the file of ${address}, is gone or on another host: give it as src.`,
+      );
+    }
+    tables.push(
+      isJson(file)
+        ? rareTable([json(file)], file.address, problems)
+        : await csv(file, encoding, delimiter),
     );
   }
-  return isJson(file)
-    ? { ...about, ...rareTable([json(file)], file.address, problems), ...about }
-    : { ...about, ...(await csv(file, encoding, delimiter)) };
+  return { ...joined(tables), ...about };
+}
+
+/** Pieces of one table, each with its header, as one. */
+function joined(tables: readonly BudgetTable[]): BudgetTable {
+  let at = 0;
+  return {
+    ...tables[0]!,
+    next: () => {
+      let row = tables[at]?.next();
+      while (row === undefined && ++at < tables.length) {
+        const { header, next } = tables[at]!;
+        if (!header) next();
+        row = next();
+      }
+      return row;
+    },
+  };
 }

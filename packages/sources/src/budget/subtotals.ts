@@ -24,7 +24,7 @@ const STEP = 512;
 export function* withoutSubtotals({
   reading,
   rowOf,
-}: BudgetDraft): Generator<void, Reading<Budget>> {
+}: BudgetDraft): Generator<undefined, Reading<Budget>> {
   const { model } = reading;
   const problems = [...reading.problems];
   const subtotals = yield* findSubtotals(
@@ -68,17 +68,16 @@ export function* findSubtotals(
   dimensions: readonly Pick<BudgetDimension, 'values' | 'codes' | 'group'>[],
   measures: readonly Pick<BudgetMeasure, 'amounts'>[],
   differs: (fact: number, found: string) => void,
-): Generator<void, ReadonlySet<number>> {
-  const spoken = dimensions.filter(({ group }) => group !== 'time');
-  // Per value: 2 says total, 1 is blank.
-  const kinds = spoken.map(({ values }) =>
-    values.map((value) => (saysTotal(value) ? 2 : value.key === '' ? 1 : 0)),
+): Generator<undefined, ReadonlySet<number>> {
+  // Per value: 2 says total, 1 is blank. A year is never what a total leaves blank.
+  const kinds = dimensions.map(({ group, values }) =>
+    values.map((value) => (saysTotal(value) ? 2 : group === 'time' ? 3 : value.key === '' ? 1 : 0)),
   );
   const patterns = new Map<string, number[]>();
   for (let fact = 0; fact < facts; fact++) {
     if (fact % STEP === 0) yield;
-    const pattern = spoken.map(({ codes }, index) => kinds[index]?.[codes[fact] ?? 0]).join('');
-    if (!/2|^1+$/.test(pattern)) continue;
+    const pattern = dimensions.map(({ codes }, index) => kinds[index]?.[codes[fact] ?? 0]).join('');
+    if (!/2|^3*1[13]*$/.test(pattern)) continue;
     const list = patterns.get(pattern);
     if (list) list.push(fact);
     else if (patterns.size < MAX_PATTERNS) patterns.set(pattern, [fact]);
@@ -86,10 +85,7 @@ export function* findSubtotals(
   const candidates = new Set([...patterns.values()].flat());
   const subtotals = new Set<number>();
   for (const [pattern, list] of patterns) {
-    const fixed = [
-      ...dimensions.filter(({ group }) => group === 'time'),
-      ...spoken.filter((_, index) => pattern[index] === '0'),
-    ];
+    const fixed = dimensions.filter((_, index) => /[03]/.test(pattern[index]!));
     const keyOf = (fact: number): string => fixed.map(({ codes }) => codes[fact]).join();
     const groups = new Map<string, number>();
     for (const fact of list) groups.set(keyOf(fact), groups.get(keyOf(fact)) ?? groups.size);
