@@ -58,6 +58,40 @@ function publicMembersOnly() {
   };
 }
 
+/** The analyzer takes the first argument of any event class for a name: only `@event` says what is fired. */
+function documentedEventsOnly() {
+  return {
+    name: 'ventana-documented-events',
+    /** @param {{ moduleDoc: { declarations?: { events?: { description?: string }[] }[] } }} context */
+    moduleLinkPhase({ moduleDoc }) {
+      for (const declaration of moduleDoc.declarations ?? []) {
+        declaration.events &&= declaration.events.filter(({ description }) => description);
+      }
+    },
+  };
+}
+
+/** The module that registers each tag: the `define.js` beside the class, which calls a function that the analyzer does not follow. */
+function definitionsFromFolder() {
+  /** @typedef {{ kind: string, name: string, declaration: { name: string, module: string } }} Export */
+  return {
+    name: 'ventana-definitions',
+    /** @param {{ customElementsManifest: { modules: { path: string, declarations?: { name: string, tagName?: string }[], exports?: Export[] }[] } }} context */
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      const kind = 'custom-element-definition';
+      for (const module of modules)
+        module.exports &&= module.exports.filter((one) => one.kind !== kind);
+      for (const { path, declarations = [] } of modules) {
+        const define = modules.find((other) => other.path === path.replace(/[^/]+$/, 'define.ts'));
+        for (const { name, tagName } of declarations) {
+          if (tagName)
+            define?.exports?.push({ kind, name: tagName, declaration: { name, module: path } });
+        }
+      }
+    },
+  };
+}
+
 const LIFECYCLE = new Set([
   'render',
   'willUpdate',
@@ -83,5 +117,11 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [tagFromFolder(), publicMembersOnly(), publishedPaths()],
+  plugins: [
+    tagFromFolder(),
+    publicMembersOnly(),
+    documentedEventsOnly(),
+    definitionsFromFolder(),
+    publishedPaths(),
+  ],
 };

@@ -1,5 +1,9 @@
 import { defineElement } from '../frame/define-element.js';
 import { VentanaCommitmentTracker } from './commitment-tracker.js';
+import type {
+  VentanaCommitmentTrackerFilterEvent,
+  VentanaCommitmentTrackerOpenEvent,
+} from './tracker-events.js';
 
 // A commitment may name a dataset: its badge is brought when such a detail is first opened.
 VentanaCommitmentTracker.bringBadge = () => import('../dataset-badge/define.js');
@@ -9,5 +13,9 @@ defineElement('ventana-commitment-tracker', VentanaCommitmentTracker);
 declare global {
   interface HTMLElementTagNameMap {
     'ventana-commitment-tracker': VentanaCommitmentTracker;
+  }
+  interface HTMLElementEventMap {
+    'ventana-commitment-tracker-filter': VentanaCommitmentTrackerFilterEvent;
+    'ventana-commitment-tracker-open': VentanaCommitmentTrackerOpenEvent;
   }
 }

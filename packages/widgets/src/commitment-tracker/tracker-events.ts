@@ -26,10 +26,3 @@ export class VentanaCommitmentTrackerOpenEvent extends Event {
     this.commitment = commitment;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'ventana-commitment-tracker-filter': VentanaCommitmentTrackerFilterEvent;
-    'ventana-commitment-tracker-open': VentanaCommitmentTrackerOpenEvent;
-  }
-}

@@ -29,10 +29,3 @@ export class VentanaTramiteFinderSearchEvent extends Event {
     this.total = total;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'ventana-tramite-finder-select': VentanaTramiteFinderSelectEvent;
-    'ventana-tramite-finder-search': VentanaTramiteFinderSearchEvent;
-  }
-}
