@@ -261,6 +261,21 @@ describe('what draws a chart', () => {
   });
 });
 
+it('says so where the code to insert cannot be had, and shows it when asked again', async () => {
+  const { chart, unblock, uncaught, close } = await open(['snippet.js']);
+  const { page } = chart;
+  const button = page.locator(`${host} [part~=action-embed]`);
+  await button.press('Enter');
+  await page.locator(`${host} .said`, { hasText: 'No se pudo mostrar' }).waitFor();
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  unblock();
+  await button.press('Enter');
+  expect(await page.locator(`${host} #snippet`).inputValue()).toContain('<ventana-budget-chart');
+  expect(await button.getAttribute('aria-expanded')).toBe('true');
+  expect(uncaught).toEqual([]);
+  await close();
+});
+
 it('adjusts nothing, and says so, where what adjusts cannot be had; adjusts when asked again', async () => {
   const { chart, unblock, close } = await open(['adjusted-figures.js']);
   await chart.set({ view: 'table', adjust: 'per-capita' });

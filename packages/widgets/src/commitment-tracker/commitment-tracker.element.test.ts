@@ -300,6 +300,20 @@ describe('<ventana-commitment-tracker>', () => {
       expect([filter.institution, shown, total]).to.deep.equal([['obras'], 2, 4]);
     });
 
+    it('keeps the events of its own controls inside', async () => {
+      const tracker = await given();
+      const heard: string[] = [];
+      for (const type of ['input', 'change'])
+        tracker.addEventListener(type, () => heard.push(type));
+      const field = one<HTMLInputElement>(tracker, '[name="q"]');
+      field.value = 'agua';
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      one(tracker, 'select').dispatchEvent(new Event('change', { bubbles: true }));
+      await tracker.updateComplete;
+      expect(heard).to.deep.equal([]);
+      expect(tracker.filter).to.contain('q=agua');
+    });
+
     it('tells the commitment that is opened', async () => {
       const tracker = await given();
       setTimeout(() => one(tracker, '.opener').click());

@@ -583,15 +583,68 @@ describe('<ventana-dataset-badge>', () => {
   });
 
   describe('Insertar', () => {
+    /** What the snippet would be on another page. */
+    async function inserted(badge: VentanaDatasetBadge): Promise<Document> {
+      query(badge, '[part~=action-embed]').click();
+      await waitUntil(() => badge.shadowRoot?.querySelector('#snippet'));
+      return new DOMParser().parseFromString(
+        query<HTMLTextAreaElement>(badge, '#snippet').value,
+        'text/html',
+      );
+    }
+
+    it('makes every address absolute, and writes what the provider gives', async () => {
+      const { badge, provider } = await asking(packageShow());
+      Object.assign(provider, {
+        base: 'https://parques.example/sitio/',
+        theme: 'gobmx',
+        locale: 'en',
+        messages: 'textos.json',
+      });
+      const given = {
+        snapshot: 'copia.json',
+        deflator: 'precios.csv',
+        population: '/poblacion.csv',
+        gdp: 'pib.csv',
+        index: 'indice.json',
+        feed: 'cambios.atom',
+        'search-url': 'busca/{query}?q={query}',
+        worker: 'none',
+        heading: 'hola.json',
+      };
+      for (const [name, value] of Object.entries(given)) badge.setAttribute(name, value);
+      await provider.updateComplete;
+      await badge.updateComplete;
+      const copy = (await inserted(badge)).querySelector('ventana-dataset-badge')!;
+      const attributes = Object.fromEntries(
+        [...copy.attributes].map(({ name, value }) => [name, value]),
+      );
+      const base = 'https://parques.example/sitio/';
+      expect(attributes).to.deep.equal({
+        src: badge.src,
+        loading: 'eager',
+        size: 'card',
+        snapshot: `${base}copia.json`,
+        deflator: `${base}precios.csv`,
+        population: 'https://parques.example/poblacion.csv',
+        gdp: `${base}pib.csv`,
+        index: `${base}indice.json`,
+        feed: `${base}cambios.atom`,
+        'search-url': `${base}busca/{query}?q={query}`,
+        worker: 'none',
+        heading: 'hola.json',
+        theme: 'gobmx',
+        lang: document.documentElement.lang || 'en',
+        messages: `${base}textos.json`,
+      });
+    });
+
     it('gives HTML that makes the same widget again', async () => {
       const { badge } = await asking(packageShow(), { size: 'full', lang: 'en' });
       badge.setAttribute('heading', '<b>"Árboles" & más</b>');
       badge.setAttribute('onmouseover', 'void 0');
       await badge.updateComplete;
-      query(badge, '[part~=action-embed]').click();
-      await badge.updateComplete;
-      const snippet = query<HTMLTextAreaElement>(badge, '#snippet').value;
-      const page = new DOMParser().parseFromString(snippet, 'text/html');
+      const page = await inserted(badge);
       const copy = page.querySelector('ventana-dataset-badge')!;
       const attributes = Object.fromEntries(
         [...copy.attributes].map(({ name, value }) => [name, value]),
@@ -622,12 +675,7 @@ describe('<ventana-dataset-badge>', () => {
       badge.append(script);
       await settled(badge);
       await badge.updateComplete;
-      query(badge, '[part~=action-embed]').click();
-      await badge.updateComplete;
-      const page = new DOMParser().parseFromString(
-        query<HTMLTextAreaElement>(badge, '#snippet').value,
-        'text/html',
-      );
+      const page = await inserted(badge);
       expect(page.querySelector('img')).to.be.null;
       expect(
         JSON.parse(page.querySelector('script[type="application/json"]')!.textContent),

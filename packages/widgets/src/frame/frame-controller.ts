@@ -1,7 +1,7 @@
 import { formatCivilDate, formatInstant } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import type { PickedText, Problem, Reading } from '@ventana/model';
-import { guardAddress, pageRegistry } from '@ventana/sources';
+import { guardAddress } from '@ventana/sources';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { copyText } from './copy-text.js';
@@ -9,7 +9,7 @@ import { saveFile } from './save-file.js';
 import { frameMessages } from './frame.messages.js';
 import type { LocaleController } from './locale-controller.js';
 import type { PageContext } from './page-context.js';
-import { embedSnippet } from './snippet.js';
+import type { renderSnippet } from './snippet.js';
 import type { SourceController, SourceHost } from './source-controller.js';
 import { keepStyles } from './keep-styles.js';
 
@@ -70,7 +70,8 @@ export class FrameController implements ReactiveController {
   readonly #context: () => PageContext;
   /** On paper nothing can be opened: widgets draw everything. */
   isPrinting = false;
-  #isSnippetOpen = false;
+  /** Draws what "Insertar" shows, while that is open. */
+  #renderSnippet: typeof renderSnippet | undefined;
   #said = '';
   readonly #print = ({ type }: Event): void => {
     this.isPrinting = type === 'beforeprint';
@@ -116,6 +117,7 @@ export class FrameController implements ReactiveController {
       aria-busy=${busy}
       aria-labelledby=${title ? 'heading' : nothing}
       aria-describedby=${description ? 'description' : nothing}
+      @input=${keepInside}
     >
       ${title && this.#renderHead(title, view)}
       ${description ? html`<p id="description" class="visually-hidden">${description}</p>` : nothing}
@@ -346,11 +348,8 @@ export class FrameController implements ReactiveController {
       {
         name: 'embed',
         label: this.#say('embed'),
-        pressed: this.#isSnippetOpen,
-        run: () => {
-          this.#isSnippetOpen = !this.#isSnippetOpen;
-          host.requestUpdate();
-        },
+        pressed: !!this.#renderSnippet,
+        run: () => void this.#toggleSnippet(),
       },
     ];
     return html`<div class="actions" part="actions">
@@ -369,41 +368,25 @@ export class FrameController implements ReactiveController {
         )}
         <span class="said" role="status">${this.#said}</span>
       </div>
-      ${this.#isSnippetOpen ? this.#renderSnippet(view) : nothing}`;
+      ${this.#renderSnippet?.({
+        host,
+        source: this.#source,
+        lang: this.#locale.lang,
+        context: this.#context(),
+        view,
+        say: this.#say,
+        copy: (text) => void this.#copy(text),
+      })}`;
   }
 
-  #renderSnippet(view: FrameView): TemplateResult {
-    const snippet = this.#snippet(view);
-    return html`<div class="snippet" part="snippet">
-      <label for="snippet">${this.#say('embedHow')}</label>
-      <textarea
-        id="snippet"
-        readonly
-        rows="5"
-        spellcheck="false"
-        dir="ltr"
-        .value=${snippet}
-      ></textarea>
-      <button
-        type="button"
-        class="action"
-        part="action action-copy"
-        @click=${() => void this.#copy(snippet)}
-      >
-        ${this.#say('copy')}
-      </button>
-    </div>`;
-  }
-
-  #snippet(view: FrameView): string {
-    const script = pageRegistry()['scriptAddress'];
-    const href = view.foot?.sourceUrl ?? this.#source.address;
-    return embedSnippet(
-      this.#host,
-      (address) => this.#source.resolve(address) || address,
-      typeof script === 'string' ? script : undefined,
-      href ? { href, text: view.title?.text ?? href } : undefined,
-    );
+  async #toggleSnippet(): Promise<void> {
+    try {
+      const isOpen = !!this.#renderSnippet;
+      this.#renderSnippet = isOpen ? undefined : (await import('./snippet.js')).renderSnippet;
+      this.#host.requestUpdate();
+    } catch {
+      this.tell(this.#t('notShown'));
+    }
   }
 
   #pageLink(): string {
@@ -456,6 +439,9 @@ export class FrameController implements ReactiveController {
     </footer>`;
   }
 }
+
+/** The `input` of a control in here would pass for the widget's own; a `change` does not leave by itself. */
+const keepInside = (event: Event): void => event.stopPropagation();
 
 /** Beyond this many UTF-16 units a text from the data is cut, with the whole one tap away. */
 const LONG = 400;

@@ -1,40 +1,94 @@
+import { pageRegistry } from '@ventana/sources';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FrameHost, FrameView } from './frame-controller.js';
+import type { PageContext } from './page-context.js';
+import type { SourceController } from './source-controller.js';
+
+/** The widget that a snippet is of, and what its frame lends. */
+export interface SnippetOptions {
+  readonly host: FrameHost;
+  readonly source: SourceController<unknown>;
+  /** The language in force. */
+  readonly lang: string;
+  readonly context: PageContext;
+  readonly view: FrameView;
+  say(key: 'embedHow' | 'copy'): unknown;
+  copy(text: string): void;
+}
+
 /** Attributes that belong to one page, not to the widget as configured. */
 const NOT_CARRIED = /^(?:id|class|style|slot|part|hidden|defer-hydration|on.*|data-.*|aria-.*)$/;
 
+/** Attributes that hold an address. */
+const ADDRESSES = /^(?:src|snapshot|deflator|population|gdp|messages|search-url|index|feed)$/;
+
+/** What "Insertar" shows. Loaded when a reader asks for it. */
+export function renderSnippet(options: SnippetOptions): TemplateResult {
+  const { say, copy } = options;
+  const snippet = embedSnippet(options);
+  return html`<div class="snippet" part="snippet">
+    <label for="snippet">${say('embedHow')}</label>
+    <textarea
+      id="snippet"
+      readonly
+      rows="5"
+      spellcheck="false"
+      dir="ltr"
+      .value=${snippet}
+    ></textarea>
+    <button type="button" class="action" part="action action-copy" @click=${() => copy(snippet)}>
+      ${say('copy')}
+    </button>
+  </div>`;
+}
+
 /**
- * HTML that reproduces this widget, as configured, on another page: addresses made absolute, the
- * fallback link inside. It is written by a document that runs nothing, which escapes what has to be.
- *
- * @param script - address of the autoloader; without it the snippet is the element alone
- * @param fallback - link for readers without JavaScript
+ * HTML that reproduces this widget, as configured, on another page: addresses made absolute, what a
+ * provider gives written as attributes, the fallback link inside. It is written by a document that
+ * runs nothing, which escapes what has to be. It loads the autoloader where the page has one, and
+ * is the element alone elsewhere.
  */
-export function embedSnippet(
-  element: Element,
-  absolute: (address: string) => string,
-  script: string | undefined,
-  fallback: { readonly text: string; readonly href: string } | undefined,
-): string {
+function embedSnippet({ host, source, lang, context, view }: SnippetOptions): string {
   const page = document.implementation.createHTMLDocument('');
-  const copy = page.createElement(element.localName);
-  for (const { name, value } of Array.from(element.attributes)) {
-    if (NOT_CARRIED.test(name)) continue;
-    copy.setAttribute(name, /^(?:src|snapshot)$/.test(name) ? absolute(value) : value);
+  const copy = page.createElement(host.localName);
+  for (const { name, value } of Array.from(host.attributes)) {
+    if (!NOT_CARRIED.test(name)) copy.setAttribute(name, value);
   }
-  const inline = element.querySelector(':scope > script[type="application/json"]');
+  const { theme, messages, lang: locale } = context;
+  const given = { theme, messages, lang: locale && lang };
+  for (const [name, value] of Object.entries(given)) {
+    if (value && !copy.getAttribute(name)) copy.setAttribute(name, value);
+  }
+  for (const { name, value } of Array.from(copy.attributes)) {
+    if (ADDRESSES.test(name)) copy.setAttribute(name, absolute(source, value));
+    // Unlike the others, a worker's address is the page's own.
+    if (name === 'worker' && value && value !== 'none')
+      copy.setAttribute(name, new URL(value, document.baseURI).href);
+  }
+  const inline = host.querySelector(':scope > script[type="application/json"]');
   if (inline) {
     const document = page.importNode(inline, false);
     // A script's text is written as it is, and must not end the script.
     document.append((inline.textContent ?? '').replaceAll('</', '<\\/'));
     copy.append(document);
   }
-  if (fallback) {
+  const href = view.foot?.sourceUrl ?? source.address;
+  if (href) {
     const link = page.createElement('a');
-    link.href = fallback.href;
-    link.textContent = fallback.text;
+    link.href = href;
+    link.textContent = view.title?.text ?? href;
     copy.append(link);
   }
   // Written as text: a page that requires trusted types lets nobody set a script's address, and an
   // address of ours has no quote in it.
-  const load = script ? `<script type="module" src="${script}"></script>\n` : '';
+  const script = pageRegistry()['scriptAddress'];
+  const load =
+    typeof script === 'string' ? `<script type="module" src="${script}"></script>\n` : '';
   return load + copy.outerHTML;
+}
+
+/** What cannot be one stays as it is; `{query}` in a template stays readable. */
+function absolute(source: SourceController<unknown>, address: string): string {
+  return (source.resolve(address) || address).replaceAll(/%7Bquery%7D/gi, '{query}');
 }
