@@ -71,17 +71,15 @@ export class LocaleController implements ReactiveController {
 
   async #addCommunity(address: string): Promise<void> {
     const { lang } = this;
-    const absolute = new URL(address, this.#context().base ?? document.baseURI).href;
-    const key = `${lang} ${absolute}`;
+    const { base = document.baseURI, fetch } = this.#context();
+    const key = `${lang} ${base} ${address}`;
     if (communityLocales.has(key)) return;
     communityLocales.add(key);
-    const fetchOption = this.#context().fetch;
     try {
       const { fetchCommunityLocale } = await import('./community-locale.js');
-      const options = fetchOption ? { fetch: fetchOption } : {};
-      addLocale(lang, await fetchCommunityLocale(absolute, options));
+      addLocale(lang, await fetchCommunityLocale(address, base, fetch));
     } catch (error) {
-      console.warn(`Ventana: no texts at ${absolute}.`, error);
+      console.warn(`Ventana: no texts at ${address}.`, error);
     }
   }
 }

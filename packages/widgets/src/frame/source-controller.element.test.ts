@@ -198,6 +198,22 @@ describe('SourceController', () => {
     expect(probe.text).to.equal('fresh: hoy');
   });
 
+  it('does not take what the same read kept for an older copy', async () => {
+    answer = async () => {
+      await aTimeout(10);
+      older = loaded('hoy');
+      await aTimeout(190);
+      return loaded('hoy');
+    };
+    const probe = await fixture<SourceProbe>(
+      html`<source-probe loading="eager" src="/a"></source-probe>`,
+    );
+    await waitUntil(() => asked.length === 1);
+    await aTimeout(120);
+    expect(probe.text).to.equal('loading:');
+    await until(probe, 'fresh');
+  });
+
   it('keeps an older copy on screen when the source fails, and says the kind', async () => {
     older = loaded('ayer');
     answer = () => Promise.reject(failure('server'));
@@ -258,6 +274,43 @@ describe('SourceController', () => {
     await probe.updateComplete;
     await until(probe, 'config');
     expect(asked).to.have.length(1);
+  });
+
+  for (const src of [
+    'javascript:alert(1)',
+    'data:application/json,[]',
+    'file:///datos.json',
+    'ftp://x.example/a',
+    'mailto:a@x.example',
+    'about:blank',
+    'http://[',
+  ]) {
+    it(`is config where src is ${src}, with one line on the console`, async () => {
+      const said: string[] = [];
+      const { error } = console;
+      console.error = (line: string) => said.push(line);
+      const probe = await fixture<SourceProbe>(
+        html`<source-probe loading="eager" src=${src}></source-probe>`,
+      );
+      await until(probe, 'config');
+      console.error = error;
+      expect(said).to.deep.equal([
+        `<source-probe> (no src): src="${src}" is not an http or https address.`,
+      ]);
+      expect(asked).to.deep.equal([]);
+    });
+  }
+
+  it('reads inline JSON that starts with a byte order mark', async () => {
+    const probe = document.createElement('source-probe') as SourceProbe;
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = '\ufeff{"a":1}';
+    probe.append(script);
+    document.body.append(probe);
+    await until(probe, 'fresh');
+    expect(probe.text).to.equal('fresh: {"a":1}');
+    probe.remove();
   });
 
   it('takes inline JSON and .data without asking anything', async () => {

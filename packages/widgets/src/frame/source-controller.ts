@@ -1,5 +1,5 @@
 import type { Reading } from '@ventana/model';
-import { SourceError, nextTurn } from '@ventana/sources';
+import { SourceError, guardAddress, nextTurn } from '@ventana/sources';
 import type { FetchOptions, Loaded } from '@ventana/sources';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { VentanaErrorEvent, VentanaLoadEvent } from './frame-events.js';
@@ -106,19 +106,15 @@ export class SourceController<T> implements ReactiveController {
     return this.#status;
   }
 
-  /** Address that `src` stands for, or empty. */
+  /** Address that `src` stands for, or empty where it is none that can be read. */
   get address(): string {
     return this.resolve(this.#src);
   }
 
-  /** Resolves an address of the embedder's against the provider's base or the page's. */
+  /** Resolves an address of the embedder's against the provider's base or the page's; empty unless http or https. */
   resolve(address: string): string {
-    if (!address) return '';
-    try {
-      return new URL(address, this.#base).href;
-    } catch {
-      return '';
-    }
+    const found = guardAddress(address, this.#base);
+    return found?.startsWith('http') ? found : '';
   }
 
   /** Reads again, past any shared answer. Settles when the widget has; never rejects. */
@@ -234,7 +230,8 @@ export class SourceController<T> implements ReactiveController {
 
   #inline(): string {
     const script = this.#host.querySelector(':scope > script[type="application/json"]');
-    return script?.textContent ?? '';
+    // A byte order mark is a blank to `trim`, and none to JSON.
+    return (script?.textContent ?? '').trim();
   }
 
   /** Reads what the arguments now say. Never rejects. */
@@ -249,14 +246,17 @@ export class SourceController<T> implements ReactiveController {
     }
     if (host.data !== undefined && host.data !== null)
       return this.#readGiven(signal, () => host.data);
-    if (inline.trim() !== '') {
+    if (inline) {
       const { readText = (text: string): unknown => JSON.parse(text) } = this.#port;
       return this.#readGiven(signal, () => readText(inline));
     }
     const src = this.#src;
     if (!src) return this.#waitForConfig(signal);
     if (!this.address) {
-      return this.#fail(new SourceError('malformed', src, `src="${src}" is not an address.`), true);
+      return this.#fail(
+        new SourceError('malformed', src, `src="${src}" is not an http or https address.`),
+        true,
+      );
     }
     if (!this.#near) {
       this.#become('idle');
@@ -302,7 +302,7 @@ export class SourceController<T> implements ReactiveController {
     if (!this.shown) this.#become('loading');
     let older: Promise<Loaded<T> | undefined> | undefined;
     const findOlder = (): Promise<Loaded<T> | undefined> =>
-      (older ??= this.#older(address, options));
+      (older ??= this.#older(address, options, started));
     const slow = setTimeout(async () => {
       if (this.shown) return;
       const copy = await findOlder();
@@ -342,9 +342,14 @@ export class SourceController<T> implements ReactiveController {
     return { signal, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) };
   }
 
-  async #older(address: string, options: FetchOptions): Promise<Loaded<T> | undefined> {
+  /** @param started - what was kept since then is part of this read, and no older copy */
+  async #older(
+    address: string,
+    options: FetchOptions,
+    started: number,
+  ): Promise<Loaded<T> | undefined> {
     const kept = await this.#port.recall(address, options).catch(() => undefined);
-    if (kept) return kept;
+    if (kept && kept.retrievedAt <= started) return kept;
     const snapshot = this.resolve(this.#host.snapshot);
     if (!snapshot) return undefined;
     // It is as old as its file or its data say, not as our reading it.
