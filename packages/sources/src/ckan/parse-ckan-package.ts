@@ -2,7 +2,7 @@ import type { Dataset, Reading } from '@ventana/model';
 import { SourceError } from '../transport/source-error.js';
 import { chooseDataset, noDataset, type DatasetOptions } from '../dataset/choose-dataset.js';
 import { Fields, first, isRecord, listOf, textOf, type RawRecord } from '../dataset/fields.js';
-import { linkOf } from '../dataset/link.js';
+import { encodePart, linkOf } from '../dataset/link.js';
 import { Problems, readDataset } from '../dataset/read-dataset.js';
 
 /** An answer of CKAN's action API, good or bad, or the package in one. */
@@ -70,7 +70,7 @@ function packagePage(name: string | undefined, raw: unknown, address: string): s
     [address, isRecord(raw) ? textOf(raw['help']) : ''],
     (place = '') => /^(https?:\/\/[^?#]+?)\/api\/(?:\d\/)?action\//.exec(place)?.[1],
   );
-  return name && linkOf(portal && `${portal}/dataset/${encodeURIComponent(name)}`, address);
+  return name && linkOf(portal && `${portal}/dataset/${encodePart(name)}`, address);
 }
 
 /** The type is English whatever the message's language; old portals have the message alone. */

@@ -6,8 +6,8 @@ import type { Problems } from './read-dataset.js';
 export interface DatasetOptions {
   /** Of the answer: relative addresses resolve against it, and errors name it. */
   readonly address: string;
-  /** Which one, where the answer holds several: its identifier, id or name. */
-  readonly dataset?: string | undefined;
+  /** Which one, where the answer holds several: its identifier, id or name. `null`, as of a removed attribute: none. */
+  readonly dataset?: string | null | undefined;
 }
 
 /**
@@ -22,10 +22,10 @@ export interface DatasetOptions {
 export function chooseDataset(
   entries: readonly Fields[],
   keys: readonly string[],
-  { address, dataset = '' }: DatasetOptions,
+  { address, dataset }: DatasetOptions,
   problems: Problems,
 ): Fields | undefined {
-  const wanted = dataset.trim();
+  const wanted = dataset?.trim() ?? '';
   if (!wanted && entries.length > 1) {
     const some = entries.slice(0, 5).flatMap((entry) => entry.text(...keys)?.slice(0, 80) ?? []);
     throw new SourceError(

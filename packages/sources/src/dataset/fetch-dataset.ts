@@ -7,11 +7,13 @@ import {
   type ParseAnswer,
 } from '../fetch-reading.js';
 import { parseJson } from '../transport/read-json.js';
+import type { DatasetOptions } from './choose-dataset.js';
 import { detectDataset } from './detect-dataset.js';
+import { encodePart } from './link.js';
 
 export interface FetchDatasetOptions extends FetchOptions {
   /** Which one: CKAN's id or name, DCAT's identifier. */
-  readonly dataset?: string | undefined;
+  readonly dataset?: DatasetOptions['dataset'];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FetchDatasetOptions extends FetchOptions {
  * - anything else is CKAN: a portal, in a folder or not, `…/api`, `…/api/3`, `…/api/3/action` or
  *   `…/action/package_show`, asked for `package_show?id=<dataset>`
  */
-export function datasetAddress(src: string, dataset?: string): string {
+export function datasetAddress(src: string, dataset?: DatasetOptions['dataset']): string {
   const wanted = dataset?.trim() ?? '';
   const [path = ''] = src.split('#', 1);
   const place = path.replace(/^(?:https?:)?\/\/[^/?]*/i, '');
@@ -29,10 +31,10 @@ export function datasetAddress(src: string, dataset?: string): string {
   const [, portal = '', version = '/3', action = 'package_show'] =
     /^(.*?)(?:\/api(\/\d+)?(?:\/action(?:\/(\w+))?)?)?\/*$/.exec(path) ?? [];
   if (action !== 'package_show') return src;
-  return `${portal}/api${version}/action/${action}?id=${encodeURIComponent(wanted)}`;
+  return `${portal}/api${version}/action/${action}?id=${encodePart(wanted)}`;
 }
 
-function parser(dataset: string | undefined): ParseAnswer<Dataset> {
+function parser(dataset: DatasetOptions['dataset']): ParseAnswer<Dataset> {
   return (answer, options) =>
     detectDataset(parseJson(answer, options), { address: answer.address, dataset });
 }

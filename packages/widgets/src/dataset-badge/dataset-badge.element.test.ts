@@ -174,6 +174,50 @@ describe('<ventana-dataset-badge>', () => {
   });
 
   describe('properties', () => {
+    it('takes `dataset` away again: the only dataset of an answer is shown', async () => {
+      const { badge } = await asking(packageShow(), { dataset: 'arbolado' });
+      expect(badge.status).to.equal('fresh');
+      badge.removeAttribute('dataset');
+      await badge.updateComplete;
+      await settled(badge);
+      expect(badge.status).to.equal('fresh');
+      expect(textOf(badge)).to.contain('Arbolado urbano');
+    });
+
+    it('asks for half a character like for any other name, and says that it is not there', async () => {
+      const { fetch, asked } = portal({});
+      const provider = await fixture<VentanaProvider>(
+        html`<ventana-provider .fetch=${fetch}></ventana-provider>`,
+      );
+      const badge = document.createElement('ventana-dataset-badge');
+      Object.assign(badge, {
+        src: 'https://parques.example/',
+        datasetId: '\ud800',
+        loading: 'eager',
+      });
+      provider.append(badge);
+      await settled(badge);
+      expect(badge.status).to.equal('error');
+      expect(asked[0]).to.contain('package_show?id=%EF%BF%BD');
+    });
+
+    it('says one line on the console where `messages` is no address, and goes on in Spanish', async () => {
+      const said: unknown[][] = [];
+      const { warn } = console;
+      console.warn = (...line: unknown[]) => said.push(line);
+      const badge = await given(
+        packageShow(),
+        html`<ventana-dataset-badge messages="http://["></ventana-dataset-badge>`,
+      );
+      await waitUntil(() => said.length > 0);
+      badge.requestUpdate();
+      await badge.updateComplete;
+      await aTimeout(20);
+      console.warn = warn;
+      expect(said.map(([line]) => line)).to.deep.equal(['Ventana: no texts at http://[.']);
+      expect(textOf(badge)).to.contain('Descargar CSV');
+    });
+
     it('size: a pill names, dates and lists formats; a card adds the facts; a sheet everything', async () => {
       const badge = await given(
         packageShow(),
