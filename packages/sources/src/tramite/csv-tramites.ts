@@ -20,7 +20,9 @@ const SHORT_LISTS: ReadonlySet<Field> = new Set<Field>([
 
 /**
  * A catalogue from CSV text, or `undefined` when no column is a name or a key. In cells `~~` stands
- * for a comma and `||` separates a list, as municipal catalogues write them.
+ * for a comma and `||` separates a list, as municipal catalogues write them. A row is left out and
+ * counted where it says something beyond the header's columns, as a price of `$1,234.00` without its
+ * quotes does, and the last one where the file ends within it: its cells may stand under the wrong names.
  */
 export function* readCsvTramites(
   text: string,
@@ -38,14 +40,21 @@ export function* readCsvTramites(
     if (row.some((cell) => cell.trim() !== '')) rows.push(row);
     yield;
   }
-  const draft = (row: string[]): Draft =>
-    draftOf(
+  const last = rows.at(-1);
+  const least = rows.slice(0, -1).reduce((min, row) => Math.min(min, row.length), header.length);
+  const isBad = (row: string[]): boolean =>
+    row.slice(header.length).some((cell) => cell.trim() !== '') ||
+    (row === last && row.length < least);
+  const draft = (row: string[]): Draft | undefined => {
+    if (isBad(row)) return undefined;
+    return draftOf(
       row.map((cell, at) => {
         const name = header[at] || `columna ${at + 1}`;
         return [name, cellValue(cell, find(name))] as const;
       }),
       find,
     );
+  };
   return yield* readRecords({}, rows, draft, (at) => `row ${at + 2}`);
 }
 

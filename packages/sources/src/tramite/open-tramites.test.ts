@@ -265,8 +265,8 @@ describe('CSV', () => {
     });
   });
 
-  it('reads Latin-1 bytes and rows that are too short or too long', () => {
-    const text = 'nombre,costo\nCédula\nActa,Gratuito,extra\n';
+  it('reads Latin-1 bytes, and rows that are too short or long by blanks', () => {
+    const text = 'nombre,costo\nCédula\nActa,Gratuito,,\n';
     const { model, received } = parseTramites({
       address: 'https://example.org/t.csv',
       bytes: Uint8Array.from(text, (char) => char.charCodeAt(0)),
@@ -274,7 +274,24 @@ describe('CSV', () => {
       retrievedAt: 0,
     });
     expect([received, model.tramites.map(({ name }) => name)]).toEqual([2, ['Cédula', 'Acta']]);
-    expect(model.tramites[1]?.other).toEqual([{ name: 'columna 3', text: 'extra' }]);
+  });
+
+  it('leaves out, and counts, a row with a cell too many: a price with a comma invents none', () => {
+    const { model, received, omitted, problems } = readTramites(
+      'clave,nombre,costo\nA,Licencia,$1,234.00\nB,Permiso,"$1,234.00"\n',
+      'inline',
+    );
+    expect([received, omitted, problems.map(({ where }) => where)]).toEqual([2, 1, ['row 2']]);
+    expect(model.tramites).toMatchObject([{ name: 'Permiso', cost: { value: '1234' } }]);
+  });
+
+  it('leaves out, and counts, the last row of a file that ends within it', () => {
+    const { model, omitted, problems } = readTramites(
+      'clave,nombre,costo\nA,Licencia,$100\nB,Permi',
+      'inline',
+    );
+    expect([omitted, problems.map(({ where }) => where)]).toEqual([1, ['row 3']]);
+    expect(model.tramites.map(({ name }) => name)).toEqual(['Licencia']);
   });
 });
 
