@@ -37,6 +37,11 @@ describe('parsePlan', () => {
       expect(() => parsePlan(other)).toThrow(SourceError);
   });
 
+  it('says of an API that answers that it failed what it said', () => {
+    for (const answer of [{ success: false }, '{"success":false,"error":"x"}'])
+      expect(() => parsePlan(answer)).toThrow(expect.objectContaining({ reason: 'server' }));
+  });
+
   it('refuses JSON text nested 100,000 deep, and reads past a deep value', () => {
     const deep = `${'['.repeat(1e5)}${']'.repeat(1e5)}`;
     expect(() => parsePlan(`{"commitments":[{"title":${deep}}]}`)).toThrow(SourceError);
@@ -104,14 +109,40 @@ describe('a plan as CSV', () => {
       '2,Dos,,,,,sobra\n';
     expect(told(csv)).toEqual([
       'bad-record row 2',
-      'extra-cells row 5',
+      'bad-row row 5',
       'unknown-status row 3, column estatus',
       'bad-date row 3, column fin',
       'bad-date row 3, column hito_fecha',
       'duplicate-number row 4, column numero',
     ]);
     const { model, received, omitted } = parsePlan(csv);
-    expect([model.commitments.length, omitted, received]).toEqual([3, 1, 4]);
+    expect([model.commitments.length, omitted, received]).toEqual([2, 2, 4]);
+  });
+
+  it('leaves out a row that a comma without quotes has shifted', () => {
+    const { model, received, omitted, problems } = parsePlan(
+      'numero,titulo,eje,estatus\n1,Agua, limpia y segura,Territorio,cumplido\n2,Luz,Ciudad,cumplido\n',
+    );
+    expect([received, omitted, problems]).toEqual([
+      2,
+      1,
+      [{ code: 'bad-row', where: 'row 2', found: '5 cells' }],
+    ]);
+    expect(model.commitments.map(({ title }) => title)).toEqual(['Luz']);
+    expect(model.axes.map(({ title }) => title)).toEqual(['Ciudad']);
+  });
+
+  it('gives no milestone of a row that was left out to the commitment before it', () => {
+    const { model, omitted } = parsePlan(
+      'numero,titulo,hito,hito_fecha\n1,Luz,Poste,2026-01-01\n2,Agua, limpia,Pozo,2026-02-01\n,,Red,2026-03-01\n3,Calle,Banqueta,2026-04-01\n,,Rampa,2026-05-01\n',
+    );
+    expect(omitted).toBe(2);
+    expect(model.commitments.map(({ milestones }) => milestones.length)).toEqual([1, 2]);
+  });
+
+  it('does not take a table without a readable row for an empty one', () => {
+    const { received, omitted, empty } = parsePlan('numero,titulo\n1,Agua,cumplido\n');
+    expect([received, omitted, empty]).toEqual([1, 1, false]);
   });
 
   it('finds the header below a title row', () => {

@@ -20,7 +20,8 @@ export interface ParsePlanOptions {
  * - the same as CSV text, one row per commitment or per milestone (see `readPlanTable`)
  * - the tablero of the 2013–2015 plan (see `asPlanDocument`), and trackers with `statements`
  *
- * @throws {SourceError} `malformed` and the like, where it is none of these
+ * @throws {SourceError} `malformed` and the like, where it is none of these; `server` for an API's
+ *   `{"success": false}`
  */
 export function parsePlan(raw: unknown, options: ParsePlanOptions = {}): Reading<Plan> {
   const steps = stepsOf(raw, options);
@@ -84,6 +85,8 @@ function* stepsOf(
     if (!/^[\uFEFF\s]*[[{]/.test(raw)) return readPlanTable(raw, address, guard);
     raw = readJsonText(raw, address, options);
   }
+  if ((raw as { success?: unknown } | null)?.success === false)
+    throw new SourceError('server', address, `${address} answers that it failed.`);
   const document = asPlanDocument(raw);
   if (!isPlanDocument(document)) {
     throw new SourceError(

@@ -16,7 +16,8 @@ type Cells = Record<string, unknown>;
  * (`numero`, `titulo`, `eje`, `estatus`…, accents and case ignored); those of a milestone start with
  * `hito` (`hito`, `hito_fecha`, `hito_cumplido`, `hito_estatus`, `hito_responsables`…). One row is a
  * commitment, or one of its milestones: rows with the same number and title, or with neither, are
- * one commitment. `evidencia` belongs to the row's milestone where the row has one. Problems say
+ * one commitment. A row with more cells than the header is left out and counted: a comma without its
+ * quotes has moved them under the wrong names. `evidencia` belongs to the row's milestone where the row has one. Problems say
  * `row 17, column fin`, counting rows that are not blank, the header's among them.
  *
  * @throws {SourceError} `malformed` where no row looks like a header
@@ -54,7 +55,9 @@ export function readPlanTable(
   const problems: Problem[] = [];
   const commitments: Cells[] = [];
   const byName = new Map<string, Cells>();
-  let unnamed = 0;
+  let omitted = 0;
+  /** The commitment that rows without a name would belong to was left out. */
+  let isLost = false;
   rows.slice(headerAt + 1).forEach((cells, index) => {
     const row = headerAt + index + 2;
     const names = new Map<string, string>();
@@ -70,12 +73,18 @@ export function readPlanTable(
       names.set(column.field, column.name);
       if (column.isName) name += `${foldKey(cell)}\n`;
     });
-    if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-      problems.push({ code: 'extra-cells', where: `row ${row}` });
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
+      omitted++;
+      problems.push({ code: 'bad-row', where: `row ${row}`, found: `${cells.length} cells` });
+      isLost ||= name !== '' && !byName.has(name);
+      return;
+    }
+    isLost &&= name === '';
     const hasMilestone = Object.keys(milestone).length > 0;
-    const known = name === '' ? commitments.at(-1) : byName.get(name);
+    const above = isLost ? undefined : commitments.at(-1);
+    const known = name === '' ? above : byName.get(name);
     if (!known && name === '') {
-      unnamed++;
+      omitted++;
       problems.push({ code: 'bad-record', where: `row ${row}` });
       return;
     }
@@ -107,5 +116,11 @@ export function readPlanTable(
       },
     },
   );
-  return { ...reading, received: reading.received + unnamed, omitted: reading.omitted + unnamed };
+  return {
+    ...reading,
+    received: reading.received + omitted,
+    omitted: reading.omitted + omitted,
+    // Rows of which none could be read are not the valid zero.
+    ...(omitted > 0 && { empty: false }),
+  };
 }
