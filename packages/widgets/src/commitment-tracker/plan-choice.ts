@@ -8,8 +8,9 @@ import type { CivilDate, PlanFacet, PlanFilter } from '@ventana/model';
 export class PlanChoice {
   readonly #params: URLSearchParams;
 
-  constructor(filter: string) {
-    this.#params = new URLSearchParams(filter);
+  /** @param filter - `null`, as of a removed attribute: nothing chosen */
+  constructor(filter: string | null) {
+    this.#params = new URLSearchParams(filter ?? '');
   }
 
   get(name: ChoiceName): string | undefined {

@@ -16,7 +16,7 @@ import {
   renderStatus,
 } from './plan-page.js';
 import type { PlanPage, TextKey } from './plan-page.js';
-import { timelineOf } from './reckoning.js';
+import { badDates, timelineOf } from './reckoning.js';
 
 /** What a view is handed: the commitments that the filter left, in order. */
 export interface ViewOptions {
@@ -104,6 +104,11 @@ const renderLine: RenderItem = (page, commitment) =>
     ${renderOpener(page, commitment)} ${renderStatus(page, commitment.status)}
     ${renderLate(page, commitment)}
   </div>`;
+
+/** A line, and beside it each date that is none. */
+const renderUndated: RenderItem = (page, commitment, isGrouped) =>
+  html`${renderLine(page, commitment, isGrouped)}
+  ${badDates(commitment).map((date) => html`<div>${renderDate(page, date)}</div>`)}`;
 
 const renderCard: RenderItem = (page, commitment, isGrouped) => {
   const { plan, reckoning } = page;
@@ -224,7 +229,7 @@ export function renderTimeline(page: PlanPage, options: ViewOptions): Drawn {
       undated.length > 0
         ? html`<section>
             ${renderHeading(page.level, page.say('undated'))}
-            ${renderByAxis(page, loose, renderLine, { level: page.level + 1 })}
+            ${renderByAxis(page, loose, renderUndated, { level: page.level + 1 })}
           </section>`
         : nothing
     }`;

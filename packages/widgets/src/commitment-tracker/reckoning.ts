@@ -61,10 +61,17 @@ export interface TimelineDay {
   readonly entries: (readonly [Commitment, Milestone])[];
 }
 
-/** Milestones by day, and the commitments that have none with a day. */
+/** Milestones by day, and the commitments that have none with a day, or a date that is no day. */
 export interface Timeline {
   readonly days: readonly TimelineDay[];
   readonly undated: readonly Commitment[];
+}
+
+/** What a commitment and its milestones have for a date when they are due, and is none. */
+export function badDates({ end, milestones }: Commitment): readonly string[] {
+  return [end, ...milestones.map(({ due }) => due)]
+    .filter((date) => date !== undefined)
+    .filter((date) => !isCivilDate(date));
 }
 
 /** A long list is drawn in steps, and each asks for the whole again. */
@@ -87,7 +94,7 @@ export function timelineOf(commitments: readonly Commitment[]): Timeline {
       day?.entries.push([commitment, milestone]);
       isDated ||= day !== undefined;
     }
-    if (!isDated) undated.push(commitment);
+    if (!isDated || badDates(commitment).length > 0) undated.push(commitment);
   }
   const known = [...days.values()].filter((day) => day !== undefined);
   known.sort((a, b) => (a.date < b.date ? -1 : 1));
