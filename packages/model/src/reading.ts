@@ -9,6 +9,11 @@ export interface Reading<T> {
   readonly received: number;
   /** Records left out of `model` because they could not be read. `received - omitted` are shown. */
   readonly omitted: number;
+  /**
+   * Things within the records shown that were not understood, or do not agree with one another: what
+   * the source wrote is shown as it stands, or left out. Absent where nobody counts them.
+   */
+  readonly doubtful?: number;
   /** What was wrong, in the order found; at most {@link MAX_PROBLEMS}, the counts stay exact. */
   readonly problems: readonly Problem[];
   /** The valid zero: the answer was read whole and holds nothing to show. */

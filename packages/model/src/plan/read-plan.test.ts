@@ -150,6 +150,39 @@ describe('readPlan', () => {
     ]);
   });
 
+  it('counts what is written and not understood, or does not agree, beside what is left out', () => {
+    const { omitted, doubtful, problems } = read({
+      commitments: [
+        { number: 1, title: 'Uno', status: 'raro', start: '2026-05-01', end: '2026-13-01' },
+        { number: 1, title: 'Dos', milestones: [{ title: 'm', due: 'pronto' }] },
+        { number: 3, milestones: [{ title: 'sin día' }] },
+        null,
+      ],
+    });
+    expect(problems.map(({ code }) => code)).toEqual([
+      'bad-record',
+      'unknown-status',
+      'bad-date',
+      'duplicate-number',
+      'bad-date',
+      'missing-title',
+      'missing-date',
+    ]);
+    expect([omitted, doubtful]).toEqual([1, 4]);
+  });
+
+  it('counts on where the list of problems is full', () => {
+    const one = { title: 'Uno', status: 'raro' };
+    const { doubtful, problems } = read({ commitments: Array.from({ length: 300 }, () => one) });
+    expect([doubtful, problems.length]).toEqual([300, 100]);
+  });
+
+  it('has no doubt of a plan that only leaves things unsaid', () => {
+    const reading = read({ commitments: [{ number: 1, milestones: [{ title: 'sin día' }] }] });
+    expect(reading.problems).toHaveLength(2);
+    expect(reading).not.toHaveProperty('doubtful');
+  });
+
   it('leaves out what is no commitment, and counts it', () => {
     const { model, received, omitted, problems } = read({
       commitments: [null, 'x', 5, [], { title: 'a' }],

@@ -39,6 +39,7 @@ import {
   word,
   note,
   noteValue,
+  type Findings,
   type Place,
   type Raw,
   type ReadPlanOptions,
@@ -231,7 +232,7 @@ function commitmentsIn(raw: Raw): readonly unknown[] | undefined {
  * output too: a plan that was read, read again, is the same plan.
  *
  * Never throws. What is no commitment at all is left out and counted; within a commitment, what
- * cannot be understood is listed as a problem and the rest is shown.
+ * cannot be understood is listed as a problem, counted as doubtful, and the rest is shown.
  */
 export function readPlan(raw: unknown, options: ReadPlanOptions): Reading<Plan> {
   const steps = readPlanInSteps(raw, options);
@@ -251,8 +252,9 @@ export function* readPlanInSteps(
 ): Generator<() => Reading<Plan>, Reading<Plan>> {
   const problems = [...(options.problems ?? [])];
   const document: Raw = isRecord(raw) ? raw : { commitments: Array.isArray(raw) ? raw : [] };
+  const findings: Findings = { options, problems, doubtful: 0, days: new Map() };
   const top: Place = {
-    findings: { options, problems, days: new Map() },
+    findings,
     raw: document,
     key: '',
     index: -1,
@@ -266,10 +268,13 @@ export function* readPlanInSteps(
   const taken = new Set<string>();
   const commitments: Commitment[] = [];
   const received = commitmentsIn(document)?.length ?? 0;
+  const omitted = received - root.commitments.length;
   const reading = (): Reading<Plan> => ({
     model: { ...root, axes: [...axes.all], themes: [...themes.all], commitments: [...commitments] },
     received,
-    omitted: received - root.commitments.length,
+    omitted,
+    // Of what is left out each is on the list too, and counted already.
+    ...(findings.doubtful > omitted && { doubtful: findings.doubtful - omitted }),
     problems,
     ...(received === 0 && { empty: true }),
   });

@@ -24,6 +24,8 @@ export function isRecord(value: unknown): value is Raw {
 export interface Findings {
   readonly options: ReadPlanOptions;
   readonly problems: Problem[];
+  /** Problems with something that is written; what is merely not there is none of these. */
+  doubtful: number;
   /** A plan repeats its days: 20,000 milestones fall on a few hundred of them. */
   readonly days: Map<string, string | undefined>;
 }
@@ -48,7 +50,9 @@ function where({ findings, raw, parent, key, index }: Place, field?: string): st
 
 /** Puts something on the list of problems: the whole record, or one field of it and what it holds. */
 export function note(place: Place, code: string, field?: string, found?: unknown): void {
-  const { problems } = place.findings;
+  const { findings } = place;
+  const { problems } = findings;
+  if (!code.startsWith('missing-')) findings.doubtful++;
   if (problems.length >= MAX_PROBLEMS) return;
   const text = typeof found === 'object' && found ? '{…}' : String(found ?? '');
   const short = text.length > 120 ? `${text.slice(0, 119)}…` : text;

@@ -373,6 +373,68 @@ describe('<ventana-commitment-tracker>', () => {
     expect(readOf(tracker)).to.contain('1 of 2 complete (50%)');
   });
 
+  it('counts what does not agree in what it shows, and lists it when asked', async () => {
+    const tracker = await given({
+      compromisos: [
+        { numero: 1, titulo: 'Uno', estatus: 'raro', inicio: '2026-05-01' },
+        { numero: 1, titulo: 'Dos', inicio: '2026-05-01', hitos: [{ fecha: '2026-04-01' }] },
+      ],
+    });
+    expect(tracker.status).to.equal('partial');
+    const notice = one(tracker, '.notice');
+    expect(textOf(notice)).to.contain(
+      'Datos del plan que no se entienden o no concuerdan: 3. Qué encontramos',
+    );
+    expect(textOf(notice)).not.to.contain('omitidos');
+    one<HTMLDetailsElement>(tracker, '.notice details').open = true;
+    for (const found of [
+      '/compromisos/0/estatus: unknown-status (raro)',
+      '/compromisos/1/numero: duplicate-number (1)',
+      '/compromisos/1/hitos/0/fecha: milestone-before-start (2026-04-01)',
+    ])
+      expect(textOf(notice)).to.contain(found);
+    await given({ compromisos: [{ numero: 1, titulo: 'Uno', hitos: [{ titulo: 'm' }] }] }).then(
+      ({ status }) => expect(status).to.equal('fresh'),
+    );
+  });
+
+  it('shows a date that is none as it is written, in the timeline too', async () => {
+    const tracker = await given(
+      {
+        compromisos: [
+          { titulo: 'Uno', fin: '2026-13-01' },
+          { titulo: 'Dos', hitos: [{ fecha: inDays(1) }, { fecha: 'pronto' }] },
+          { titulo: 'Tres', hitos: [{ fecha: inDays(2) }] },
+        ],
+      },
+      html`<ventana-commitment-tracker view="timeline"></ventana-commitment-tracker>`,
+    );
+    const undated = [...all(tracker, '.body section')].find((section) =>
+      textOf(section).startsWith('Sin fecha'),
+    );
+    expect(undated && textOf(undated)).to.match(
+      /Uno .*Fecha no válida: 2026-13-01 .*Dos .*Fecha no válida: pronto$/,
+    );
+  });
+
+  it('takes the filter and the view away again', async () => {
+    const tracker = await given(
+      planDocument,
+      html`<ventana-commitment-tracker
+        filter="axis=agua"
+        view="table"
+        permalink="p"
+      ></ventana-commitment-tracker>`,
+    );
+    tracker.removeAttribute('filter');
+    tracker.removeAttribute('view');
+    await tracker.updateComplete;
+    expect(openers(tracker)).to.have.length(4);
+    expect(location.hash).to.equal('#p=view:summary;filter:');
+    await choose(tracker, 'axis', '=agua');
+    expect(tracker.filter).to.equal('axis=agua');
+  });
+
   it('counts what it could not read', async () => {
     const tracker = await given({ compromisos: [{ titulo: 'Uno' }, null, 7] });
     expect(tracker.status).to.equal('partial');

@@ -138,7 +138,7 @@ const WARM = 100;
  * @cssstate loading - Asked, nothing to show yet.
  * @cssstate fresh - Shows what the source answered.
  * @cssstate stale - Shows an older copy, dated.
- * @cssstate partial - Some records could not be read, and it says how many.
+ * @cssstate partial - Some records could not be read or are doubtful, and it says how many and which.
  * @cssstate empty - The source has nothing.
  * @cssstate error - Could not be read, and it says why.
  * @cssstate config - The page has to mend something.
@@ -253,7 +253,8 @@ export class VentanaCommitmentTracker extends LitElement {
     super();
     new PermalinkController(
       this,
-      () => ({ view: this.view, commitment: this.opened, filter: this.filter }),
+      // A removed attribute leaves `null`.
+      () => ({ view: this.#viewNow, commitment: this.opened, filter: this.filter || '' }),
       ({ view = '', commitment = '', filter = '' }) => {
         this.view = view as TrackerView;
         this.opened = commitment;
@@ -703,9 +704,11 @@ export class VentanaCommitmentTracker extends LitElement {
     const plan = this.#plan;
     const { homepage, license, updated } = plan ?? {};
     const text = license?.title ?? license?.id ?? license?.url;
+    const { doubtful } = this.#source.shown?.reading ?? {};
     return this.#frame.render({
       title: plan && (this.#locale.pick(plan.title) ?? this.#t.of('untitled')),
       what: this.#t('what'),
+      doubts: doubtful && this.#frame.say(this.#t.of('doubts', { count: doubtful })),
       content: () => this.#renderContent(),
       actions: this.#actions(plan),
       fileName: this.#fileName,

@@ -40,6 +40,8 @@ export interface FrameView {
   readonly what: string;
   /** What the reader asked, echoed when there is nothing to show. */
   readonly query?: string;
+  /** A sentence that counts what is doubtful in the records shown, where anything is. */
+  readonly doubts?: unknown;
   /** Called only with data on screen. */
   content(): unknown;
   /** One line instead of head, actions and foot. */
@@ -296,9 +298,9 @@ export class FrameController implements ReactiveController {
       </div>`;
     }
     const { reading } = shown ?? {};
-    if (!reading || reading.omitted === 0) return nothing;
+    if (!reading || !(reading.omitted || view.doubts)) return nothing;
     return html`<div class="notice" part="notice">
-      <p>${this.#omitted(reading)}</p>
+      <p>${reading.omitted ? this.#omitted(reading) : nothing} ${view.doubts}</p>
       ${reading.problems.length > 0 ? this.#renderProblems(reading.problems) : nothing}
     </div>`;
   }

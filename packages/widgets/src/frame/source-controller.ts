@@ -386,7 +386,9 @@ export class SourceController<T> implements ReactiveController {
     this.shown = loaded;
     this.error = undefined;
     this.#tellProblems(reading);
-    this.#become(reading.empty ? 'empty' : reading.omitted > 0 ? 'partial' : 'fresh');
+    this.#become(
+      reading.empty ? 'empty' : reading.omitted || reading.doubtful ? 'partial' : 'fresh',
+    );
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new VentanaLoadEvent()));
   }
 

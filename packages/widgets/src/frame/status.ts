@@ -6,7 +6,7 @@
  * - `loading`: asked, nothing to show yet
  * - `fresh`: shows what the source answered
  * - `stale`: shows an older copy, with its date
- * - `partial`: shows what could be read, and says how many records could not
+ * - `partial`: shows what could be read, and says how many records could not, or what is doubtful in them
  * - `empty`: the source answered that there is nothing
  * - `error`: nothing to show; says why and offers to try again
  * - `config`: the page that embeds the widget has to mend something
