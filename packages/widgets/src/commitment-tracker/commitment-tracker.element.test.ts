@@ -314,6 +314,17 @@ describe('<ventana-commitment-tracker>', () => {
       expect(tracker.filter).to.contain('q=agua');
     });
 
+    it('lets the events of the page’s own fallback through', async () => {
+      const tracker = await fixture<VentanaCommitmentTracker>(
+        html`<ventana-commitment-tracker><input /></ventana-commitment-tracker>`,
+      );
+      const heard = oneEvent(tracker, 'input');
+      const input = new Event('input', { bubbles: true, composed: true });
+      await waitUntil(() => tracker.shadowRoot?.querySelector('.frame slot'));
+      tracker.querySelector('input')?.dispatchEvent(input);
+      expect(await heard).to.equal(input);
+    });
+
     it('tells the commitment that is opened', async () => {
       const tracker = await given();
       setTimeout(() => one(tracker, '.opener').click());

@@ -442,8 +442,14 @@ export class FrameController implements ReactiveController {
   }
 }
 
-/** The `input` of a control in here would pass for the widget's own; a `change` does not leave by itself. */
-const keepInside = (event: Event): void => event.stopPropagation();
+/**
+ * The `input` of a control in here would pass for the widget's own; a `change` does not leave by
+ * itself. What the page put in the slot is the page's.
+ */
+function keepInside(event: Event): void {
+  const { currentTarget, target } = event;
+  if ((currentTarget as Node).contains(target as Node)) event.stopPropagation();
+}
 
 /** Beyond this many UTF-16 units a text from the data is cut, with the whole one tap away. */
 const LONG = 400;
