@@ -708,6 +708,30 @@ describe('<ventana-dataset-badge>', () => {
       expect(mounted.heading).to.equal(badge.heading);
     });
 
+    it('writes what a framework set as properties', async () => {
+      const { fetch } = portal({ 'a.json': packageShow() });
+      const provider = await fixture<VentanaProvider>(
+        html`<ventana-provider base="https://parques.example/" .fetch=${fetch}></ventana-provider>`,
+      );
+      const badge = document.createElement('ventana-dataset-badge');
+      Object.assign(badge, { src: 'a.json', datasetId: 'arbolado', checkLinks: true, refresh: 60 });
+      provider.append(badge);
+      badge.loading = 'eager';
+      await settled(badge);
+      await badge.updateComplete;
+      const copy = (await inserted(badge)).querySelector('ventana-dataset-badge')!;
+      expect(
+        Object.fromEntries([...copy.attributes].map(({ name, value }) => [name, value])),
+      ).to.deep.equal({
+        size: 'card',
+        src: 'https://parques.example/a.json',
+        dataset: 'arbolado',
+        'check-links': '',
+        refresh: '60',
+        loading: 'eager',
+      });
+    });
+
     it('carries a document written inside, and nothing that could end its script', async () => {
       const text = { success: true, result: { title: '</script><img src=x>', resources: [] } };
       const badge = await fixture<VentanaDatasetBadge>(

@@ -1,6 +1,6 @@
 import { pageRegistry } from '@ventana/sources';
 import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { FrameHost, FrameView } from './frame-controller.js';
 import type { PageContext } from './page-context.js';
 import type { SourceController } from './source-controller.js';
@@ -55,6 +55,7 @@ function embedSnippet({ host, source, lang, context, view }: SnippetOptions): st
   for (const { name, value } of Array.from(host.attributes)) {
     if (!NOT_CARRIED.test(name)) copy.setAttribute(name, value);
   }
+  writeProperties(host, copy);
   const { theme, messages, lang: locale } = context;
   const given = { theme, messages, lang: locale && lang };
   for (const [name, value] of Object.entries(given)) {
@@ -86,6 +87,20 @@ function embedSnippet({ host, source, lang, context, view }: SnippetOptions): st
   const load =
     typeof script === 'string' ? `<script type="module" src="${script}"></script>\n` : '';
   return load + copy.outerHTML;
+}
+
+/** Frameworks set properties, not attributes: what is not as in a widget just made is written too. */
+function writeProperties(host: FrameHost, copy: HTMLElement): void {
+  const made = document.createElement(host.localName);
+  const { elementProperties } = host.constructor as typeof LitElement;
+  for (const [property, { attribute }] of elementProperties) {
+    if (attribute === false) continue;
+    const name = typeof attribute === 'string' ? attribute : String(property).toLowerCase();
+    const value: unknown = Reflect.get(host, property);
+    if (copy.hasAttribute(name) || value == null || value === Reflect.get(made, property)) continue;
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    copy.setAttribute(name, value === true ? '' : text);
+  }
 }
 
 /** What cannot be one stays as it is; `{query}` in a template stays readable. */
