@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { barsChart, barsHeight, executionChart } from './bars-chart.js';
 import { chartData, type ChartData } from './chart-data.js';
 import { chartPalette, forcedPalette, type ChartLook, type ChartPalette } from './chart-look.js';
+import { rankedFigures } from './ranked-figures.js';
 import { seriesChart } from './series-chart.js';
 import { wrapLabel } from './wrap-label.js';
 
@@ -139,6 +140,21 @@ describe('palettes', () => {
   });
 });
 
+it('keeps marks heaped upon a letter within its line', () => {
+  const { data } = rankedFigures({
+    view: 'bars',
+    columns: ['Ejercido'],
+    rows: [{ label: `Salud${'\u0301'.repeat(200)}`, figures: [] }],
+    full: () => '',
+    brief: () => '',
+    rest: () => '',
+    unit: () => '',
+    isShare: false,
+    lang: 'es-MX',
+  });
+  expect(data.labels).toEqual([`Salud${'\u0301'.repeat(3)}`]);
+});
+
 describe('wrapLabel', () => {
   it('breaks at words and says where it cut', () => {
     expect(wrapLabel('Hacienda y Crédito Público', 12, 3)).toEqual([
@@ -149,6 +165,12 @@ describe('wrapLabel', () => {
     expect(wrapLabel('Hacienda y Crédito Público', 12, 2)).toEqual(['Hacienda y', 'Crédito…']);
     expect(wrapLabel('x'.repeat(1_000_000), 5, 2)).toEqual(['xxxx…']);
     expect(wrapLabel('', 5, 2)).toEqual([]);
+  });
+
+  it('cuts no emoji in two', () => {
+    for (const width of [5, 6]) {
+      expect(wrapLabel('🏥'.repeat(20), width, 2).join('')).toMatch(/^(?:🏥)+…$/u);
+    }
   });
 
   it('keeps to its lines and width', () => {

@@ -1,6 +1,7 @@
 import { formatDecimal, formatPercent } from '@ventana/l10n';
 import { addFigures, toDecimal, type Decimal, type Figure } from '@ventana/model';
 import type { ChartData } from './chart-data.js';
+import { fewMarks } from './wrap-label.js';
 
 export type ChartView = 'bars' | 'series' | 'execution';
 
@@ -52,7 +53,7 @@ export function rankedFigures(request: ChartRequest): RankedFigures {
   }
   const series = columns.map((label, at) => ({
     key: String(at),
-    label,
+    label: fewMarks(label),
     // Places on a screen of some thousand pixels: the rounding of a float does not show.
     values: all.map(({ figures }) => {
       const value = figures[at]?.value;
@@ -65,7 +66,7 @@ export function rankedFigures(request: ChartRequest): RankedFigures {
   const largest = Math.max(0, ...sizes);
   const power: Power = isShare || largest < 1e6 ? 0 : largest < 1e9 ? 6 : largest < 1e12 ? 9 : 12;
   return {
-    data: { labels: all.map(({ label }) => label), series, unit: request.unit(power) },
+    data: { labels: all.map(({ label }) => fewMarks(label)), series, unit: request.unit(power) },
     drawn,
     formatTick: isShare
       ? (value) => formatPercent(value, lang, { digits: largest < 0.01 ? 3 : 1 })

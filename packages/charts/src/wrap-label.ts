@@ -3,20 +3,30 @@ export function wrapLabel(text: string, width: number, lines: number): string[] 
   const result: string[] = [];
   // Enough for all lines: a name of a megabyte must not be cut word by word.
   let line = '';
-  for (const word of text.slice(0, width * (lines + 1)).split(/\s+/)) {
+  for (const word of cut(text, width * (lines + 1)).split(/\s+/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (longer.length <= width) {
       line = longer;
       continue;
     }
     if (line !== '') result.push(line);
-    line = word.length > width ? `${word.slice(0, width - 1)}…` : word;
+    line = word.length > width ? `${cut(word, width - 1)}…` : word;
   }
   if (line !== '') result.push(line);
   const whole = result.join(' ').length >= text.trim().replace(/\s+/g, ' ').length;
   if (result.length <= lines && whole) return result;
   const kept = result.slice(0, lines);
   const last = kept.at(-1) ?? '';
-  kept[kept.length - 1] = `${last.slice(0, width - 1)}…`;
+  kept[kept.length - 1] = `${cut(last, width - 1)}…`;
   return kept;
+}
+
+/** At most that many UTF-16 units of a text, and no emoji in two. */
+export function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** Marks heaped upon one letter paint over the lines around it: three stay, as many as a language needs. */
+export function fewMarks(text: string): string {
+  return text.replace(/(\p{M}{3})\p{M}+/gu, '$1');
 }
