@@ -13,6 +13,8 @@ export const adjustedFiguresMessages = defineMessages('budget-chart', {
     noSeries: 'Para ajustar las cifras falta una serie para esta moneda: se muestran sin ajustar.',
     noYears: 'Los datos no dicen de qué año son, así que no se pueden ajustar.',
     unadjusted: 'No hay serie para ajustar todos los años: {{count}} registros quedan fuera.',
+    oneYear:
+      'Las cifras por habitante y como parte del PIB no se suman entre años: aquí son de {{year}}.',
   },
   en: {
     perHead: '{{amount}} per person',
@@ -25,5 +27,7 @@ export const adjustedFiguresMessages = defineMessages('budget-chart', {
     noSeries: 'There is no series to adjust figures in this currency: they are shown unadjusted.',
     noYears: 'The data do not say of which year they are, so they cannot be adjusted.',
     unadjusted: 'There is no series to adjust every year: {{count}} records are left out.',
+    oneYear:
+      'Figures per person and shares of GDP of several years do not add up: these are of {{year}}.',
   },
 });

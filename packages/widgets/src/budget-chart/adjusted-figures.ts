@@ -1,8 +1,11 @@
 import { formatPercent } from '@ventana/l10n';
+import { timesWhole } from '@ventana/model';
 import type { Adjustment, Budget, Decimal } from '@ventana/model';
 import { loadAdjustment } from '@ventana/sources/budget/load-adjustment.js';
 import { adjustedFiguresMessages } from './adjusted-figures.messages.js';
 import type { BudgetHost } from './budget-host.js';
+import { currencyOf } from './budget-scene.js';
+import type { Scene } from './budget-scene.js';
 
 /** Addresses of series, empty for ours, as the element's attributes give them. */
 export interface AdjustmentRequest {
@@ -17,22 +20,29 @@ export interface AdjustmentRequest {
 export interface AdjustedWords {
   /** Of a figure that is no amount of money any more: a share. */
   readonly figure?: (value: Decimal) => string;
+  /** The same for a machine, exact, in what `unit` says. */
+  readonly exact?: (value: Decimal | undefined) => Decimal | undefined;
   /** An amount with what it is an amount of: "por habitante", "del PIB", "de 2023". */
   amount(amount: string): string;
   /** What the figures are in: "pesos constantes de 2023". */
   unit(currency: string): string;
   /** The series, and who publishes it. */
   readonly series: readonly [name: string, text: string];
-  /** Facts of years that the series lacks. */
-  leftOut(count: number): string;
+  /** Years that the series lacks, or that can't be added. */
+  remarks(scene: Scene): readonly string[];
 }
 
 /** What adjusts figures, and says so. Loaded when figures are to be adjusted. */
 export interface AdjustedFigures {
   readonly adjustment: Adjustment;
-  /** Why these figures can't be adjusted by it, in words. */
+  /**
+   * Why these figures can't be adjusted by it, in words.
+   *
+   * @param currency - as the page asks for it
+   */
   trouble(budget: Budget, currency: string): string | undefined;
-  words(): AdjustedWords;
+  /** @param year - as the page or the reader asks for it */
+  words(year: string): AdjustedWords;
 }
 
 /**
@@ -57,17 +67,23 @@ export async function adjustedFigures(
   const year = String(adjustment.baseYear);
   return {
     adjustment,
-    trouble(budget, currency) {
+    trouble(budget, asked) {
+      const currency = currencyOf(budget, asked);
       const t = locale.translator(adjustedFiguresMessages);
       if (!budget.dimensions.some(({ key }) => key === 'year')) return t('noYears');
       return (series.currency ?? currency) === currency ? undefined : t('noSeries');
     },
-    words() {
+    words(asked) {
       const t = locale.translator(adjustedFiguresMessages);
       const { title, source, unit } = series;
       return {
         series: [t('deflator'), `${title} (${source}). ${unit}`],
-        leftOut: (count) => t('unadjusted', { count }),
+        remarks: ({ unadjusted, year: shown }) => [
+          ...(unadjusted > 0 ? [t('unadjusted', { count: unadjusted })] : []),
+          ...(kind !== 'real' && asked === 'all' && shown !== undefined
+            ? [t('oneYear', { year: shown })]
+            : []),
+        ],
         ...{
           real: {
             amount: (amount: string) => t('inPesosOf', { amount, year }),
@@ -79,6 +95,7 @@ export async function adjustedFigures(
           },
           'gdp-share': {
             figure: (value: Decimal) => percentOf(value, t.lang),
+            exact: (value: Decimal | undefined) => value && timesWhole(value, 100n),
             amount: (amount: string) => t('ofGdp', { amount }),
             unit: () => t('unitGdp'),
           },

@@ -13,12 +13,22 @@ const ROWS = [
 
 async function given(
   data: unknown,
-  attributes: Partial<Pick<VentanaBudgetChart, 'view' | 'compare' | 'adjust' | 'measure'>> = {},
+  attributes: Partial<
+    Pick<
+      VentanaBudgetChart,
+      'view' | 'by' | 'year' | 'compare' | 'adjust' | 'measure' | 'filter' | 'currency' | 'lang'
+    >
+  > = {},
 ): Promise<VentanaBudgetChart> {
-  const { view, compare, adjust, measure } = attributes;
+  const { view, compare, adjust, measure, lang = 'es-MX' } = attributes;
+  const { by, year, filter, currency } = attributes;
   const chart = await fixture<VentanaBudgetChart>(
     html`<ventana-budget-chart
-      lang="es-MX"
+      lang=${lang}
+      by=${by ?? nothing}
+      year=${year ?? nothing}
+      filter=${filter ?? nothing}
+      currency=${currency ?? nothing}
       view=${view ?? nothing}
       compare=${compare ?? nothing}
       adjust=${adjust ?? nothing}
@@ -116,6 +126,139 @@ describe('<ventana-budget-chart>', () => {
       expect(text).to.contain('por habitante');
       expect(text).to.contain('CONAPO');
     });
+
+    it('writes shares of GDP into the CSV as the percentages that its head says', async () => {
+      const chart = await given([{ year: '2023', ramo: 'Agua', ejercido: '31855570000' }], {
+        adjust: 'gdp-share',
+        view: 'table',
+      });
+      const [head = '', row = ''] = chart.toCSV().split('\r\n');
+      expect(head).to.contain('Ejercido (porcentaje del PIB)');
+      const [, , value = ''] = row.split(',');
+      expect(value).to.match(/^0\.\d{8,}$/);
+      const shown = Number.parseFloat(table(chart)[0]?.[1] ?? '');
+      expect(Number(value)).to.be.closeTo(shown, 0.01);
+    });
+
+    for (const view of ['bars', 'treemap', 'table'] as const) {
+      it(`adds no heads of several years in ${view}: no total, no shares, and the sentence is of the last`, async () => {
+        const chart = await given(ROWS, { adjust: 'per-capita', by: 'year', view });
+        expect(textOf(chart)).to.contain('Total: Sin dato');
+        expect(textOf(chart)).to.match(/En 2023 se ejercieron [^.]*\.?\d* por habitante/);
+        const heads = [...root(chart).querySelectorAll('thead th')].map((th) => th.textContent);
+        expect(heads).to.deep.equal(['Año', 'Ejercido']);
+        expect(root(chart).querySelector('tfoot')).to.equal(null);
+      });
+    }
+
+    it('says of which year shares of GDP are when all years are asked for', async () => {
+      const chart = await given(ROWS, { adjust: 'gdp-share' });
+      const select = root(chart).querySelector<HTMLSelectElement>('select[name=year]')!;
+      select.value = 'all';
+      select.dispatchEvent(new Event('change'));
+      await chart.updateComplete;
+      expect(select.value).to.equal('2023');
+      expect(textOf(chart)).to.contain('no se suman entre años: aquí son de 2023.');
+    });
+
+    it('lets no name turn the amounts beside it around', async () => {
+      const name = '\u202eoirasulas 000,999$';
+      const chart = await given([
+        { year: '2023', ramo: name, ejercido: '15' },
+        { year: '2023', ramo: 'Agua', ejercido: '5' },
+      ]);
+      const isolated = '\u2068oirasulas 000,999$\u2069';
+      const cell = root(chart).querySelector<HTMLElement>('.cell')!;
+      cell.dispatchEvent(new Event('pointerover', { bubbles: true }));
+      const readout = root(chart).querySelector('.readout')?.textContent;
+      expect([readout, cell.title]).to.deep.equal(Array(2).fill(`${isolated}: $15, 75%`));
+      chart.filter = `ramo=${name}`;
+      await chart.updateComplete;
+      expect(root(chart).querySelector('.sentence')?.textContent).to.contain(`, en ${isolated}.`);
+    });
+
+    it('explains the mdp of its cells', async () => {
+      const chart = await given([{ ramo: 'Agua', ejercido: '1234500000' }]);
+      expect(root(chart).querySelector('.scope abbr')?.textContent).to.equal('mdp');
+      chart.view = 'table';
+      await chart.updateComplete;
+      expect(root(chart).querySelector('.scope abbr')).to.equal(null);
+    });
+
+    it('marks Spanish texts as Spanish where the page is in a language without texts', async () => {
+      const chart = await given(ROWS, { lang: 'yua' });
+      for (const part of ['.sentence', 'select', 'caption', 'th', 'td', '.scope']) {
+        const found = root(chart).querySelector(part)?.closest('[lang]');
+        expect([part, found?.getAttribute('lang')]).to.deep.equal([part, 'es']);
+      }
+      chart.lang = 'en';
+      await waitUntil(() => textOf(chart).includes('was spent'), 'speaks English');
+      expect(root(chart).querySelector('.sentence')?.closest('[lang]')).to.equal(
+        root(chart).querySelector('.frame'),
+      );
+    });
+
+    it('offers the rows that the table beside a drawing leaves out', async () => {
+      const rows = Array.from({ length: 1500 }, (_, at) => ({ ramo: `R${at}`, ejercido: at + 1 }));
+      const chart = await given(rows);
+      await waitUntil(() => table(chart).length === 1001, 'writes a thousand', { timeout: 8000 });
+      const button = root(chart).querySelector<HTMLElement>('.table .action')!;
+      expect(button.textContent?.trim()).to.equal('Ver los 1,500 renglones');
+      button.click();
+      await chart.updateComplete;
+      expect(table(chart).length).to.equal(1501);
+    });
+
+    it('shows the whole where a framework sets no path', async () => {
+      const chart = await given(ROWS);
+      Object.assign(chart, { path: null });
+      await chart.updateComplete;
+      expect(chart.status).to.equal('fresh');
+      expect(textOf(chart)).to.contain('Total: $5,000.50');
+    });
+
+    it('breaks down by a name that holds a slash, also inside a part', async () => {
+      const rows = ['A', 'B'].flatMap((ramo) =>
+        ['Cost', 'Benefit'].map((one) => ({ ramo, 'Cost/Benefit': one, ejercido: '1' })),
+      );
+      const chart = await given(rows, { by: 'Cost/Benefit' });
+      expect(table(chart).map(([name]) => name)).to.deep.equal(['Cost', 'Benefit', 'Total']);
+      chart.by = 'ramo';
+      await chart.updateComplete;
+      root(chart).querySelector<HTMLElement>('.cell')?.click();
+      await chart.updateComplete;
+      expect(table(chart).map(([name]) => name)).to.deep.equal(['Cost', 'Benefit', 'Total']);
+      expect(textOf(chart)).not.to.contain('La página pide');
+    });
+
+    it('takes the year of data that do not say theirs, also later', async () => {
+      const chart = await given([{ ramo: 'A', ejercido: '5' }], { year: '2023' });
+      expect(textOf(chart)).to.contain('Periodo: 2023');
+      chart.year = '2024';
+      await waitUntil(() => textOf(chart).includes('Periodo: 2024'), 'says the new year');
+      expect(textOf(chart)).not.to.contain('La página pide');
+      chart.year = '';
+      await waitUntil(() => textOf(chart).includes('no lo dice la fuente'), 'says no year');
+    });
+
+    it('shows the years that a filter leaves', async () => {
+      const chart = await given(ROWS, { view: 'series', filter: 'year=2022' });
+      expect(table(chart)).to.deep.equal([['2022', '$900']]);
+      expect(textOf(chart)).to.contain('Filtro: Año: 2022');
+      expect(textOf(chart)).to.contain('Periodo: 2022');
+    });
+
+    for (const [asked, value, why] of [
+      [{ year: 'all', compare: '2022' }, '2022', 'aquí no se aplica'],
+      [{ year: '2023', filter: 'year=2022' }, '2023', 'aquí no se aplica'],
+      [{ currency: 'EUR' }, 'EUR', 'no está en estos datos'],
+    ] as const) {
+      it(`says that ${JSON.stringify(asked)} is not shown`, async () => {
+        const rows = ROWS.map((row) => ({ ...row, moneda: 'MXN' }));
+        const text = textOf(await given(rows, asked));
+        expect(text).to.contain(`La página pide «${value}», que ${why}.`);
+      });
+    }
 
     it('shows nominal figures, and says why, for a currency that no series is for', async () => {
       const chart = await given({ currency: 'EUR', rows: ROWS }, { adjust: 'real' });

@@ -147,18 +147,8 @@ export const budgetChartStyles = css`
     padding-block: 0.15em;
   }
 
-  .plot {
-    position: relative;
-    color: var(--_ink);
-    /* Tells a script that the colours changed, whatever changed them. */
-    transition: color 1ms;
-  }
   canvas {
-    display: block;
     max-inline-size: 100%;
-  }
-  .plot.opens canvas {
-    cursor: pointer;
   }
 
   .scope {
@@ -228,13 +218,7 @@ export const budgetChartStyles = css`
     color: var(--_warn);
   }
   @container frame (max-width: 34em) {
-    .beside table,
-    .beside caption,
-    .beside tbody,
-    .beside tfoot,
-    .beside tr,
-    .beside th,
-    .beside td {
+    .beside :is(table, caption, tbody, tfoot, tr, th, td) {
       display: block;
     }
     .beside thead {
@@ -247,8 +231,7 @@ export const budgetChartStyles = css`
       padding-block: 0.4em;
       border-block-end: 1px solid var(--_line);
     }
-    .beside th,
-    .beside td {
+    .beside :is(th, td) {
       border: 0;
       padding: 0.1em 0;
       text-align: start;
@@ -269,17 +252,13 @@ export const budgetChartStyles = css`
       display: none;
     }
     .visually-hidden.table {
-      position: static !important;
-      inline-size: auto !important;
-      margin: 0 !important;
-      clip-path: none !important;
-      overflow: visible !important;
-      white-space: normal !important;
+      position: static;
+      inline-size: auto;
+      clip-path: none;
+      overflow: visible;
+      white-space: normal;
     }
-    canvas {
-      block-size: auto !important;
-      max-inline-size: 100% !important;
-    }
+    canvas,
     .plot {
       block-size: auto !important;
     }

@@ -1,5 +1,6 @@
 import type { Translated } from '@ventana/l10n';
-import type { Budget, Reading } from '@ventana/model';
+import { findDimension } from '@ventana/model';
+import type { Budget, BudgetDimension, Reading } from '@ventana/model';
 import {
   exactNumbers,
   fetchBudget,
@@ -33,8 +34,8 @@ import type { Choice } from './budget-controls.js';
 import { BudgetChangeEvent, BudgetDrillEvent } from './budget-events.js';
 import type { BudgetHost } from './budget-host.js';
 import { renderRemarks, renderScope } from './budget-remarks.js';
-import { budgetScene, currencyOf, isChart, parseFilter, VIEWS } from './budget-scene.js';
-import type { BudgetView, PathStep, Scene, SceneRow } from './budget-scene.js';
+import { budgetScene, isChart, parseFilter, VIEWS } from './budget-scene.js';
+import type { BudgetView, PathStep, SceneRow } from './budget-scene.js';
 import { renderTable } from './budget-table.js';
 import { budgetWords, sentenceOf } from './budget-words.js';
 import type { BudgetTranslator, BudgetUnit, BudgetWords } from './budget-words.js';
@@ -47,8 +48,11 @@ const FIRST_ROWS = 100;
 const MORE_ROWS = 100;
 const MOST_ROWS = 1000;
 
+/** Attributes that ask for a scene, as text. */
+const ASKED = ['by', 'measure', 'year', 'compare', 'filter', 'currency'] as const;
+
 /** Data that say, at the end of their title, that they are made up. */
-const EXAMPLE = /(?:datos de ejemplo|example data)[.)\]\s]*$/i;
+const EXAMPLE = /(?:datos de ejemplo|example data)\W*$/i;
 
 /**
  * A public budget in pesos that mean something: what was approved, modified and spent, by any of its
@@ -215,7 +219,7 @@ export class VentanaBudgetChart extends LitElement {
     this.#internals,
     this.#context,
     {
-      args: () => [this.columns, this.encoding, this.#givenCurrency],
+      args: () => [this.columns, this.encoding, this.#givenCurrency, this.#givenYear],
       // What adjusts the figures comes with them: nobody sees them change under their eyes.
       fetch: async (src, options) => {
         const [loaded] = await Promise.all([
@@ -255,9 +259,9 @@ export class VentanaBudgetChart extends LitElement {
   readonly #treemap = new TreemapController(this.#host);
   readonly #chart = new ChartController(this.#host);
 
-  /** Of data that do not say theirs; what the reader picks among several currencies is another thing. */
+  /** Of data that do not say theirs; what the reader picks among several is another thing. */
   #givenCurrency = '';
-  #scene: Scene | undefined;
+  #givenYear: string | undefined;
   #sceneKey = '';
   #words: BudgetWords | undefined;
   #trouble: string | undefined;
@@ -296,10 +300,7 @@ export class VentanaBudgetChart extends LitElement {
       chart: this.#chart,
       treemap: this.#treemap,
       title: this.heading || this.#title.text,
-      words: async () => {
-        await this.updateComplete;
-        return this.#shown();
-      },
+      words: () => this.updateComplete.then(() => this.#shown()),
     });
   }
 
@@ -316,33 +317,34 @@ export class VentanaBudgetChart extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('data') || changed.has('src')) {
-      if (this.hasUpdated) this.path = [];
+    const isOther = changed.has('data') || changed.has('src');
+    if (isOther && this.hasUpdated) this.path = [];
+    this.path ??= [];
+    if (isOther || !this.#budget?.dimensions.some(saysYears)) {
+      this.#givenYear = /^\d{4}$/.test(this.year) ? this.year : undefined;
     }
     if (changed.has('currency') && !this.#budget?.currencies.includes(this.currency)) {
       this.#givenCurrency = this.currency;
     }
     if (changed.has('view')) this.#chart.failed = false;
-    if (isChart(this.view) || this.view === 'treemap') this.#lastChart = this.view;
+    if (this.view !== 'table') this.#lastChart = this.view;
     if (this.#budget) void this.#adjustment.load(changed.has('adjust'));
-    void this.#keepInAddress();
+    this.#keepInAddress();
   }
 
   /** Few pages ask for it: loaded when one does. */
-  async #keepInAddress(): Promise<void> {
+  #keepInAddress(): void {
     if (this.permalink === null || this.#isInAddress) return;
     this.#isInAddress = true;
-    try {
-      (await import('./budget-permalink.js')).keepInAddress(this);
-    } catch (error) {
-      this.#host.warn(error);
-    }
+    import('./budget-permalink.js')
+      .then(({ keepInAddress }) => keepInAddress(this))
+      .catch(this.#host.warn);
   }
 
   protected override updated(): void {
-    const root = this.shadowRoot;
+    const root = this.shadowRoot!;
     const words = this.#words;
-    if (!root || !words || !this.#scene) return;
+    if (!words) return;
     this.#treemap.draw(root.querySelector<HTMLElement>('.treemap'));
     const plot = root.querySelector<HTMLElement>('.plot');
     if (isChart(words.scene.view)) this.#chart.show(plot, words);
@@ -352,7 +354,7 @@ export class VentanaBudgetChart extends LitElement {
     const { rowLimit } = this;
     if (words.scene.rows.length > rowLimit && rowLimit < MOST_ROWS) {
       setTimeout(() => {
-        if (this.isConnected && this.rowLimit === rowLimit) this.rowLimit += MORE_ROWS;
+        if (this.rowLimit === rowLimit) this.rowLimit += MORE_ROWS;
       }, 50);
     }
   }
@@ -367,11 +369,11 @@ export class VentanaBudgetChart extends LitElement {
   }
 
   get #options(): BudgetOptions {
-    const { columns, encoding, year } = this;
+    const { columns, encoding } = this;
     return {
       columns: columns ? parseColumnMapping(columns) : undefined,
       currency: this.#givenCurrency || undefined,
-      year: /^\d{4}$/.test(year) ? year : undefined,
+      year: this.#givenYear,
       ...(encoding ? { charset: encoding } : {}),
     };
   }
@@ -379,36 +381,31 @@ export class VentanaBudgetChart extends LitElement {
   /** The scene and its words; the scene is worked out again only when something that it depends on changed. */
   #shown(): BudgetWords | undefined {
     const budget = this.#budget;
-    if (!budget) return (this.#scene = this.#words = undefined);
+    if (!budget) return (this.#words = undefined);
     const adjusted = this.#adjusting(budget);
     const adjust = adjusted?.adjustment;
     const { view, path } = this;
-    const [by = '', measure = '', year = '', compare = '', filter = '', currency = ''] = [
-      this.by,
-      this.measure,
-      this.year,
-      this.compare,
-      this.filter,
-      this.currency,
-    ].map(textOf);
+    const asked = Object.fromEntries(ASKED.map((name) => [name, textOf(this[name])])) as Record<
+      (typeof ASKED)[number],
+      string
+    >;
+    const { by } = asked;
     const query = {
+      ...asked,
       view: VIEWS.includes(view) ? view : 'treemap',
-      by: by.split('/').map((name) => name.trim()),
-      measure,
-      year,
-      compare,
-      currency,
+      // A name may hold a slash too.
+      by: findDimension(budget, by) ? [by] : by.split('/').map((name) => name.trim()),
       path,
-      filter: parseFilter(filter),
+      filter: parseFilter(asked.filter),
     };
     const key = JSON.stringify(query);
     if (key !== this.#sceneKey) this.rowLimit = FIRST_ROWS;
-    const { budget: before, adjust: how } = this.#scene ?? {};
-    if (budget !== before || adjust !== how || key !== this.#sceneKey) {
-      this.#scene = budgetScene(budget, { ...query, adjust });
+    let { scene } = this.#words ?? {};
+    if (budget !== scene?.budget || adjust !== scene.adjust || key !== this.#sceneKey) {
+      scene = budgetScene(budget, { ...query, adjust });
       this.#sceneKey = key;
     }
-    return (this.#words = budgetWords(this.#scene!, this.#t, this.unit, adjusted?.words()));
+    return (this.#words = budgetWords(scene, this.#t, this.unit, adjusted?.words(asked.year)));
   }
 
   #adjusting(budget: Budget): AdjustedFigures | undefined {
@@ -416,19 +413,21 @@ export class VentanaBudgetChart extends LitElement {
     this.#trouble = undefined;
     if (!adjusted) return undefined;
     if (adjusted === 'failed') this.#trouble = this.#t('seriesFailed');
-    else this.#trouble = adjusted.trouble(budget, currencyOf(budget, textOf(this.currency)));
+    else this.#trouble = adjusted.trouble(budget, textOf(this.currency));
     return this.#trouble ? undefined : (adjusted as AdjustedFigures);
   }
 
   readonly #choose = (name: Choice, value: string): void => {
-    const chosen = name === 'by' ? [...this.path.map(({ by }) => by), value].join('/') : value;
+    const levels = [...this.path.map(({ by }) => by), value];
+    const chosen =
+      name === 'by' ? levels.map((level) => level.replaceAll('/', ' ')).join('/') : value;
     Object.assign(this, { [name]: chosen });
     this.dispatchEvent(new BudgetChangeEvent(name, value));
   };
 
   /** Into a part. */
   #open(row: SceneRow | undefined): void {
-    const { by, rows } = this.#scene ?? {};
+    const { by, rows } = this.#words?.scene ?? {};
     if (!by || !row || !rows?.includes(row)) return;
     if (!row.opens) {
       this.said = this.#t('noMore');
@@ -539,7 +538,11 @@ export class VentanaBudgetChart extends LitElement {
     const waits = isChart(view) && !failed && !loaded;
     const seen = (waits && this.#seen) || view;
     this.#seen = seen;
-    return html`<div class="content" @keydown=${this.#onKey}>
+    return html`<div
+      class="content"
+      lang=${words.t.of('view').lang ?? nothing}
+      @keydown=${this.#onKey}
+    >
       <p class="sentence" part="sentence"><bdi>${sentenceOf(words)}</bdi></p>
       ${renderControls(
         words,
@@ -573,15 +576,16 @@ export class VentanaBudgetChart extends LitElement {
   get #actions(): FrameAction[] {
     const { view } = this;
     const isTable = view === 'table';
+    const say = this.#frame.saying(this.#t.of);
     return [
       {
         name: 'view',
-        label: this.#frame.say(this.#t.of(isTable ? 'showChart' : 'showTable')),
+        label: say(isTable ? 'showChart' : 'showTable'),
         run: () => this.#choose('view', isTable ? this.#lastChart : 'table'),
       },
       {
         name: 'png',
-        label: this.#frame.say(this.#t.of('png')),
+        label: say('png'),
         run: () => void this.#savePicture(),
       },
     ];
@@ -597,13 +601,13 @@ export class VentanaBudgetChart extends LitElement {
   }
 
   get #fileName(): string {
-    const { by, year } = this.#scene ?? {};
+    const { by, year } = this.#words?.scene ?? {};
     return ['ventana-presupuesto', by?.key, year].filter(Boolean).join('-');
   }
 
   override render(): unknown {
     const budget = this.#budget;
-    if (!budget) this.#scene = this.#seen = undefined;
+    if (!budget) this.#words = this.#seen = undefined;
     const title = budget && this.#title;
     const { license } = budget ?? {};
     return this.#frame.render({
@@ -625,6 +629,11 @@ export class VentanaBudgetChart extends LitElement {
 /** A removed attribute is null, and a framework may set a year as a number. */
 function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
+}
+
+/** Years of a column or of several: not what the page says of the whole. */
+function saysYears({ key, headers, values }: BudgetDimension): unknown {
+  return key === 'year' && (headers[0] ?? values[1]);
 }
 
 function isBudget(raw: unknown): raw is Budget {

@@ -16,7 +16,14 @@ export interface DerivedColumn {
 }
 
 /** The columns that some row, or the total, has something for. */
-export function derivedColumns({ scene, t, percent, full, signed }: BudgetWords): DerivedColumn[] {
+export function derivedColumns({
+  scene,
+  t,
+  percent,
+  full,
+  exact,
+  signed,
+}: BudgetWords): DerivedColumn[] {
   const all: readonly Derived[] = [...scene.rows, scene as Derived];
   const columns: readonly (DerivedColumn & { of: keyof Derived })[] = [
     {
@@ -29,7 +36,7 @@ export function derivedColumns({ scene, t, percent, full, signed }: BudgetWords)
       of: 'change',
       head: 'difference',
       text: ({ change }) => full(change?.difference),
-      exact: ({ change }) => change?.difference,
+      exact: ({ change }) => exact(change?.difference),
     },
     {
       of: 'change',
@@ -46,7 +53,7 @@ export function derivedColumns({ scene, t, percent, full, signed }: BudgetWords)
 
 /** The figures that are shown, all of them and exact: one row per part, a column per measure. */
 export function budgetCsv(words: BudgetWords): string {
-  const { scene, t } = words;
+  const { scene, t, exact } = words;
   const { rows, columns, by } = scene;
   const derived = derivedColumns(words);
   const hasCodes = rows.some(({ code }) => code !== undefined);
@@ -64,9 +71,9 @@ export function budgetCsv(words: BudgetWords): string {
       words.row(row),
       ...(isByYear ? [] : [periodOf(scene)]),
       // Exact, or as the source wrote what could not be read.
-      ...row.figures.map(({ value, verbatim }) => value ?? verbatim ?? ''),
-      ...derived.map(({ exact }) => {
-        const found = exact(row) ?? '';
+      ...row.figures.map(({ value, verbatim }) => exact(value) ?? verbatim ?? ''),
+      ...derived.map((column) => {
+        const found = column.exact(row) ?? '';
         return typeof found === 'number' ? String(Number(found.toFixed(6))) : found;
       }),
     ]),

@@ -41,17 +41,17 @@ export function renderControls(
           ><span>${t(name)}</span
           ><select
             name=${name}
-            @change=${(event: Event) => choose(name, (event.target as HTMLSelectElement).value)}
+            @change=${({ target }: Event) => {
+              const list = target as HTMLSelectElement;
+              const chosen = list.value;
+              // Until what is shown says so: what cannot be had is not what stands here.
+              list.value = value;
+              choose(name, chosen);
+            }}
           >
             ${options.map(
               ([option, label]) =>
-                html`<option
-                  value=${option}
-                  ?selected=${option === value}
-                  .selected=${option === value}
-                >
-                  ${label}
-                </option>`,
+                html`<option value=${option} .selected=${option === value}>${label}</option>`,
             )}
           </select></label
         >`;
@@ -77,7 +77,7 @@ export function renderControls(
     ${select(
       'measure',
       scene.columns[scene.main]?.measure.key ?? '',
-      scene.measures.map((one) => [one.key, measure(one)]),
+      budget.measures.map((one) => [one.key, measure(one)]),
     )}
     ${select(
       'year',

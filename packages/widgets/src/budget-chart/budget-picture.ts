@@ -1,5 +1,6 @@
 import { budgetPicture } from '@ventana/charts/budget-picture.js';
 import { formatInstant } from '@ventana/l10n';
+import { treemapLayout } from '@ventana/model';
 import type { BudgetHost } from './budget-host.js';
 import { budgetPictureMessages } from './budget-picture.messages.js';
 import { isChart } from './budget-scene.js';
@@ -7,7 +8,14 @@ import { captionOf, scopeOf, sentenceOf } from './budget-words.js';
 import type { BudgetWords } from './budget-words.js';
 import type { ChartController } from './chart-controller.js';
 import { surroundingsOf } from './surroundings.js';
+import { treemapHeight } from './treemap-cells.js';
 import type { TreemapController } from './treemap-controller.js';
+import { areas, drawing } from './treemap-drawing.js';
+import type { Drawing } from './treemap-drawing.js';
+
+/** Least width of a picture of a treemap, and what it is where it has no room on the page, in px. */
+const LEAST_WIDTH = 480;
+const SOME_WIDTH = 640;
 
 /** What a picture is of, and where its figures come from. */
 export interface Pictured {
@@ -35,8 +43,8 @@ export async function pictureOf(pictured: Pictured): Promise<Blob> {
   }
   if (!words) throw new Error('There is nothing to make a picture of.');
   const { view, budget } = words.scene;
-  const drawing = isChart(view) ? chart.view?.picture() : treemap.picture(words);
-  if (!drawing) throw new Error('The chart could not be drawn here.');
+  const picture = isChart(view) ? chart.view?.picture() : treemapPicture(words, treemap);
+  if (!picture) throw new Error('The chart could not be drawn here.');
   const t = host.locale.translator(budgetPictureMessages);
   const day = (time: number): string => formatInstant(time, t.lang) ?? '';
   const date = day(shown?.retrievedAt || Date.now());
@@ -53,5 +61,14 @@ export async function pictureOf(pictured: Pictured): Promise<Blob> {
       ? t('dated', { dated: day(dated), date })
       : t('consulted', { date }),
   };
-  return budgetPicture({ caption, drawing }, surroundingsOf(host, root));
+  return budgetPicture({ caption, drawing: picture }, surroundingsOf(host, root));
+}
+
+function treemapPicture(
+  words: BudgetWords,
+  treemap: TreemapController,
+): Drawing & { width: number; height: number } {
+  const width = Math.max(LEAST_WIDTH, treemap.width || SOME_WIDTH);
+  const size = { width, height: treemapHeight(width) };
+  return { ...size, ...drawing(words, treemapLayout(areas(words), size)) };
 }

@@ -15,7 +15,8 @@ export function renderScope({ frame, locale }: BudgetHost, words: BudgetWords): 
   return html`<dl class="scope" part="scope">
     ${scopeOf(words).map(([name, value]) => line(name, html`<bdi>${value}</bdi>`))}
     ${
-      words.full('1000000').endsWith('mdp')
+      // Cells and narrow bars have no room for more letters.
+      (words.scene.view === 'table' ? words.full : words.brief)('1000000').endsWith('mdp')
         ? line(html`<abbr title="millones de pesos">mdp</abbr>`, 'millones de pesos')
         : nothing
     }
@@ -28,11 +29,11 @@ export function renderRemarks(
   { scene, t, adjusted }: BudgetWords,
   more: readonly (string | false | undefined)[],
 ): unknown {
-  const { notFound, rows, unadjusted } = scene;
   const remarks = [
-    ...notFound.map((name) => t('notFound', { value: name.slice(0, 160) })),
-    rows.length === 0 && t('nothing'),
-    unadjusted > 0 && adjusted?.leftOut(unadjusted),
+    ...(['notFound', 'notUsed'] as const).flatMap((why) =>
+      scene[why].map((name) => t(why, { value: name.slice(0, 160) })),
+    ),
+    ...(adjusted?.remarks(scene) ?? []),
     ...more,
   ].filter(Boolean);
   return remarks.length > 0

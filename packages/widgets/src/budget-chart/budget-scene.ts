@@ -20,6 +20,7 @@ import type {
   BudgetDimension,
   BudgetMeasure,
   Change,
+  DimensionValue,
   Figure,
   Where,
 } from '@ventana/model';
@@ -93,11 +94,11 @@ export interface Scene {
   readonly rate?: number | undefined;
   readonly change?: Change | undefined;
   readonly years: readonly string[];
+  /** The last year, where rows are years that the sentence and the total cannot speak of together. */
+  readonly last?: SceneRow | undefined;
   /** The one year that is shown; absent: all, or the data have none. */
   readonly year?: string | undefined;
-  readonly measures: readonly BudgetMeasure[];
   readonly currency: string;
-  readonly otherCurrencies: readonly string[];
   readonly filter: readonly PathStep[];
   readonly path: readonly PathStep[];
   readonly adjust?: Adjustment | undefined;
@@ -105,11 +106,14 @@ export interface Scene {
   readonly unadjusted: number;
   /** What was asked for and is not in the data. */
   readonly notFound: readonly string[];
+  /** What was asked for and goes with nothing else that was. */
+  readonly notUsed: readonly string[];
 }
 
 /** The later a moment of the cycle, the nearer to what happened. */
 const SPENT = ['ejercido', 'pagado', 'devengado', 'modificado', 'aprobado'];
 const CYCLE: readonly string[] = BUDGET_MEASURES;
+const NONE: Figure = { missing: 0, unreadable: 0 };
 
 export function findMeasure(budget: Budget, name: string): BudgetMeasure | undefined {
   const plain = plainWords(name);
@@ -123,7 +127,8 @@ export function findMeasure(budget: Budget, name: string): BudgetMeasure | undef
 
 /** The one that is asked for, else the first that the data have. */
 export function currencyOf({ currencies }: Budget, asked: string): string {
-  return currencies.includes(asked) ? asked : (currencies[0] ?? 'MXN');
+  const code = asked.toUpperCase();
+  return currencies.includes(code) ? code : (currencies[0] ?? 'MXN');
 }
 
 /** `ramo=Salud; entidad=Nuevo León`, as the attribute holds it. */
@@ -173,7 +178,8 @@ function knownFilters(budget: Budget, filter: Where, notFound: string[]): PathSt
 /** Works out what the query asks of the budget. Pure; some milliseconds for 75,000 facts. */
 export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const notFound: string[] = [];
-  const { view, path } = query;
+  const notUsed: string[] = [];
+  const { view, path, compare, adjust } = query;
   const isSeries = view === 'series';
   const years = yearsOf(budget);
   const filter = knownFilters(budget, query.filter, notFound);
@@ -184,75 +190,72 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
 
   let year = where['year'];
   // Shares and heads of several years don't add up to anything.
-  const addsUp = !query.adjust || query.adjust.kind === 'real';
+  const addsUp = !adjust || adjust.kind === 'real';
+  const isByYear = by?.key === 'year';
   const isAll = query.year === 'all';
-  if (year === undefined && !isSeries && by?.key !== 'year' && !(isAll && addsUp)) {
-    if (query.year && !isAll && years.length > 0 && !years.includes(query.year)) {
-      notFound.push(query.year);
-    }
-    year = years.length > 0 ? (!isAll && query.year) || years.at(-1) : undefined;
+  if (year !== undefined) {
+    const isFiltered = filter.some((step) => step.by === 'year');
+    if (isFiltered && query.year && query.year !== year) notUsed.push(query.year);
+  } else if (!isSeries && !isByYear && years[0] && !(isAll && addsUp)) {
+    const asked = isAll ? '' : query.year;
+    if (asked && !years.includes(asked)) notFound.push(asked);
+    where['year'] = year = asked || years.at(-1)!;
   }
-  if (year !== undefined && years.length > 0) where['year'] = year;
-  if (isSeries) delete where['year'];
 
+  const asked = query.measure ? findMeasure(budget, query.measure) : undefined;
+  if (query.measure && !asked) notFound.push(query.measure);
   const measure =
-    (query.measure && findMeasure(budget, query.measure)) ||
-    SPENT.map((key) => findMeasure(budget, key)).find(Boolean) ||
-    budget.measures[0];
-  if (query.measure && measure !== findMeasure(budget, query.measure)) {
-    notFound.push(query.measure);
-  }
+    asked ?? SPENT.map((key) => findMeasure(budget, key)).find(Boolean) ?? budget.measures[0];
   const currency = currencyOf(budget, query.currency);
-  const base = {
-    currency,
-    by: by?.key,
-    adjust: query.adjust,
-  };
+  if (query.currency && query.currency.toUpperCase() !== currency) notFound.push(query.currency);
   const sums = (measures: readonly BudgetMeasure[], at: Where): Breakdown =>
-    breakdown(budget, { ...base, measures: measures.map(({ key }) => key), where: at });
+    breakdown(budget, {
+      currency,
+      by: by?.key,
+      adjust,
+      measures: measures.map(({ key }) => key),
+      where: at,
+    });
 
-  const columns: SceneColumn[] = measure ? [{ measure }] : [];
+  let columns: SceneColumn[] = measure ? [{ measure }] : [];
   const approved = findMeasure(budget, 'aprobado');
   let otherYear: string | undefined;
-  if (view === 'execution') {
+  const isExecution = view === 'execution';
+  if (isExecution) {
     const cycle = budget.measures.filter(({ key }) => CYCLE.indexOf(key) > 0);
-    if (cycle.length > 0) columns.splice(0, 1, ...cycle.map((one) => ({ measure: one })));
-  } else if (query.compare) {
-    const other = findMeasure(budget, query.compare);
+    if (cycle.length > 0) columns = cycle.map((one) => ({ measure: one }));
+  } else if (compare) {
+    const other = findMeasure(budget, compare);
+    const isYear = years.includes(compare);
     if (other && other !== measure) columns.push({ measure: other });
-    else if (!isSeries && year !== undefined && years.includes(query.compare)) {
-      if (query.compare !== year) otherYear = query.compare;
-    } else if (!other && !years.includes(query.compare)) notFound.push(query.compare);
+    else if (!isSeries && year !== undefined && isYear) {
+      if (compare !== year) otherYear = compare;
+    } else if (!other) (isYear ? notUsed : notFound).push(compare);
   }
   const shown = columns.map((column) => column.measure);
   // One more column, unseen, says what was approved for the whole.
-  const isLater = measure !== approved && approved && !shown.includes(approved);
-  const sum = sums(isLater ? [...shown, approved] : shown, where);
-  let items: BreakdownItem[] = sum.items.map((item) => ({
-    ...item,
-    figures: item.figures.slice(0, shown.length),
-  }));
-  if (otherYear !== undefined && measure) {
-    columns[0] = { measure, ...(year === undefined ? {} : { year }) };
-    columns.push({ measure, year: otherYear });
+  const sum = sums(approved ? [...shown, approved] : shown, where);
+  let { items } = sum;
+  if (otherYear && year && measure) {
+    columns = [year, otherYear].map((one) => ({ measure, year: one }));
     items = besideOf(items, sums([measure], { ...where, year: otherYear }).items);
   }
+  const isSummed = !isByYear || addsUp;
   const totals = columns.map((_, at) =>
-    addFigures(items.flatMap((item) => item.figures[at] ?? [])),
+    isSummed ? addFigures(items.flatMap((item) => item.figures[at] ?? [])) : NONE,
   );
-  const next = by && !isSeries && by.key !== 'year' && opensInto(budget, by, query, where);
+  const next = by && !isByYear && opensInto(budget, by, query, where);
   const spentAt = Math.max(0, shown.indexOf(measure as BudgetMeasure));
   const approvedAt = shown.indexOf(approved as BudgetMeasure);
-  const isExecution = view === 'execution';
   const isCompared = columns.length === 2 && !isExecution;
-  const hasRates = isExecution && approvedAt >= 0 && approvedAt !== spentAt;
+  const hasRates = isExecution && approvedAt !== spentAt;
   const rows = (isSeries ? inYears(items) : ranked(items, spentAt)).map((item): SceneRow => {
     const { key, label, code, figures, facts } = item;
     const [main, other] = figures;
     return {
       key,
       label,
-      figures,
+      figures: figures.slice(0, columns.length),
       opens: !!next && facts > 1,
       code,
       share: isSeries ? undefined : share(figures[spentAt]?.value, totals[spentAt]?.value),
@@ -262,8 +265,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
         : undefined,
     };
   });
-  const approvedTotal =
-    approved && measure !== approved ? (totals[approvedAt] ?? sum.totals[shown.length]) : undefined;
+  const approvedTotal = measure === approved ? undefined : sum.totals[shown.length];
   return {
     view,
     budget,
@@ -276,15 +278,15 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     rate: isExecution ? executionRate(totals[spentAt]?.value, approvedTotal?.value) : undefined,
     change: isCompared ? change(totals[1]?.value, totals[0]?.value) : undefined,
     years,
-    year: isSeries ? undefined : year,
-    measures: budget.measures,
+    last: isSeries || !isSummed ? inYears(rows).at(-1) : undefined,
+    year,
     currency,
-    otherCurrencies: budget.currencies.filter((code) => code !== currency),
-    filter: filter.filter((step) => !isSeries || step.by !== 'year'),
+    filter,
     path,
-    adjust: query.adjust,
+    adjust,
     unadjusted: sum.unadjusted,
     notFound,
+    notUsed,
   };
 }
 
@@ -292,7 +294,7 @@ export function yearsOf(budget: Budget): string[] {
   const values = budget.dimensions.find(({ key }) => key === 'year')?.values ?? [];
   return values
     .map(({ key }) => key)
-    .filter((key) => key !== '')
+    .filter(Boolean)
     .sort(byYear);
 }
 
@@ -313,20 +315,14 @@ function besideOf(
   items: readonly BreakdownItem[],
   others: readonly BreakdownItem[],
 ): BreakdownItem[] {
-  const none: Figure = { missing: 0, unreadable: 0 };
-  const pair = (item: BreakdownItem, own = none, other = none): BreakdownItem => ({
+  const both = [items, others].map((list) => new Map(list.map((item) => [item.key, item])));
+  const all = new Map([...others, ...items].map((item) => [item.key, item]));
+  return [...all.values()].map((item) => ({
     ...item,
-    figures: [own, other],
-  });
-  const rest = new Map(others.map((item) => [item.key, item]));
-  const both = items.map((item) => {
-    const other = rest.get(item.key);
-    rest.delete(item.key);
-    return pair(item, item.figures[0], other?.figures[0]);
-  });
-  return [...both, ...[...rest.values()].map((item) => pair(item, none, item.figures[0]))];
+    figures: both.map((list) => list.get(item.key)?.figures[0] ?? NONE),
+  }));
 }
 
-function inYears(items: readonly BreakdownItem[]): BreakdownItem[] {
+function inYears<Item extends DimensionValue>(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => byYear(a.key, b.key));
 }

@@ -92,7 +92,7 @@ export function renderTable(
         )}
       </tbody>
       ${
-        scene.view === 'series'
+        scene.last
           ? nothing
           : html`<tfoot>
               <tr>
@@ -103,7 +103,7 @@ export function renderTable(
       }
     </table>
     ${
-      rows.length > limit && isVisible
+      rows.length > limit
         ? html`<button type="button" class="action" part="action action-all" @click=${showAll}>
             ${t('allRows', { count: rows.length })}
           </button>`

@@ -26,6 +26,8 @@ export interface BudgetWords {
   short(value: Decimal | undefined): string;
   /** In the fewest letters: `1,234.5 mdp`. */
   brief(value: Decimal | undefined): string;
+  /** For a machine, in the unit that `unitOf` says. */
+  exact(value: Decimal | undefined): Decimal | undefined;
   percent(ratio: number | undefined): string;
   /** `+4.5%`, `−3%`. */
   signed(ratio: number | undefined): string;
@@ -82,6 +84,7 @@ export function budgetWords(
     full: write(unit === 'mdp' ? unit : ''),
     short: write(unit === 'pesos' ? '' : unit || 'words'),
     brief: write('mdp'),
+    exact: adjusted?.exact ?? ((value) => value),
     signed: (value) => (value !== undefined && value > 0 ? `+${percent(value)}` : percent(value)),
     column: ({ measure: one, year }) =>
       year === undefined ? measure(one) : `${measure(one)} ${year}`,
@@ -115,11 +118,9 @@ function inContext({ short, adjusted }: BudgetWords, value: Decimal | undefined)
 /** What is shown, said in a sentence: "En 2023 se ejercieron … de … aprobados (102.3%)." */
 export function sentenceOf(words: BudgetWords): string {
   const { scene, t } = words;
-  const { columns, totals, main, view } = scene;
+  const { columns, totals, main, last } = scene;
   const column = columns[main];
   if (!column) return '';
-  // Over the years, of the last one.
-  const last = view === 'series' ? scene.rows.at(-1) : undefined;
   const figures = last?.figures ?? totals;
   const total = figures[main]?.value;
   if (total === undefined) return t('nothing');
@@ -127,29 +128,39 @@ export function sentenceOf(words: BudgetWords): string {
   const { key } = column.measure;
   let said = SAID.test(key)
     ? t(`said-${key}` as 'said-ejercido', { amount })
-    : t('said-other', { measure: words.measure(column.measure), amount });
+    : t('said-other', { measure: isolated(words.measure(column.measure)), amount });
   const approvedAt = columns.findIndex(({ measure }) => measure.key === 'aprobado');
-  const approved = last ? (approvedAt > 0 ? figures[approvedAt] : undefined) : scene.approved;
-  if (approved?.value !== undefined) {
+  const approved = last ? figures[approvedAt] : scene.approved;
+  if (approvedAt !== main && approved?.value !== undefined) {
     const rate = executionRate(total, approved.value);
     const of = inContext(words, approved.value);
     said = t('ofApproved', { said, amount: of, rate: words.percent(rate) });
   }
   const part = [...scene.filter, ...scene.path]
     .filter(({ by }) => by !== 'year')
-    .map((step) => words.step(step).slice(0, LABEL));
+    .map((step) => isolated(words.step(step).slice(0, LABEL)));
   if (part.length > 0) said = t('inPart', { said, part: part.join(' › ') });
   const year = last?.key || periodOf(scene);
   const whole = year ? t('inYear', { year, said }) : capitalSentence(said);
   const other = columns[1];
   // Said already.
   const isApproved = other?.measure.key === 'aprobado' && other.year === undefined;
-  if (!scene.change || !other || view === 'series' || isApproved) return `${whole}.`;
+  if (!scene.change || !other || last || isApproved) return `${whole}.`;
   return `${whole}. ${t('fromOther', {
-    other: words.column(other).toLowerCase(),
+    other: isolated(words.column(other).toLowerCase()),
     amount: words.short(totals[1]?.value),
     change: words.signed(scene.change.rate),
   })}`;
+}
+
+/**
+ * A text of the source's within a line of ours. Where it may be written from right to left, or says
+ * that it is, it must not turn the amounts beside it around.
+ */
+export function isolated(text: string): string {
+  return /[\u0590-\uffff]/.test(text)
+    ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`
+    : text;
 }
 
 function capitalSentence(text: string): string {
@@ -190,13 +201,7 @@ export function scopeOf(words: BudgetWords): readonly (readonly [string, string]
   return [
     [t('period'), periodOf(scene) || t('noPeriod')],
     [t('filter'), filters.join('; ') || t('noFilter')],
-    [
-      t('total'),
-      // Shares and heads of several years don't add up to anything.
-      scene.view === 'series' && scene.adjust && scene.adjust.kind !== 'real'
-        ? words.percent(undefined)
-        : words.full(scene.totals[scene.main]?.value),
-    ],
+    [t('total'), words.full(scene.totals[scene.main]?.value)],
     [t('unit'), unitOf(words)],
     ...(words.adjusted ? [words.adjusted.series] : []),
   ];

@@ -27,9 +27,12 @@ export class ChartView {
     this.plot = plot;
     this.#host = host;
     const chart = (this.#chart = new Chart(plot.querySelector('canvas') as HTMLCanvasElement));
+    const { style } = plot;
+    style.position = 'relative';
+    // Tells that the colours changed, whatever changed them.
+    style.transition = 'color 1ms';
     const { signal } = this.#end;
     const redraw = (): void => host.requestUpdate();
-    // The style sheet gives the plot's colour a transition, which tells of any change of it.
     for (const target of [plot, ...this.#queries]) {
       target.addEventListener(target === plot ? 'transitionrun' : 'change', redraw, { signal });
     }
@@ -70,8 +73,7 @@ export class ChartView {
       isShare: !!words.adjusted?.figure,
       lang: words.t.lang,
     };
-    const opens = scene.rows.some((row) => row.opens);
-    plot.classList.toggle('opens', opens);
+    plot.style.cursor = scene.rows.some((row) => row.opens) ? 'pointer' : '';
     plot.role = 'application';
     plot.tabIndex = 0;
     plot.setAttribute('aria-roledescription', t('chart'));

@@ -26,10 +26,10 @@ export class RemarksController {
 
   /** In words; in the model's own where those could not be loaded. */
   of(scene: Scene): readonly (string | false | undefined)[] {
-    const { basis, incomplete, omissions } = scene.budget;
+    const { basis, currencies, incomplete, omissions } = scene.budget;
     return (
       this.#say?.(scene, this.#host.locale) ?? [
-        ...scene.otherCurrencies,
+        currencies[1] && currencies.join(', '),
         basis,
         incomplete && 'incomplete',
         ...omissions.map(({ reason, rows }) => `${reason}: ${rows}`),

@@ -95,7 +95,8 @@ export function placeCells(
 /** Moves the one tab stop among cells: arrows go to the next, Home and End to the ends. */
 export function walkCells(list: HTMLElement, event: KeyboardEvent): void {
   const buttons = [...list.querySelectorAll('button')];
-  const now = buttons.indexOf(event.target as HTMLButtonElement);
+  const before = event.target as HTMLButtonElement;
+  const now = buttons.indexOf(before);
   const last = buttons.length - 1;
   const to = {
     Home: 0,
@@ -105,10 +106,8 @@ export function walkCells(list: HTMLElement, event: KeyboardEvent): void {
     ArrowLeft: now - 1,
     ArrowUp: now - 1,
   }[event.key];
-  if (to === undefined) return;
-  const next = buttons[Math.max(0, Math.min(to, last))];
-  const before = buttons[now];
-  if (!next || !before) return;
+  const next = buttons[Math.max(0, Math.min(to ?? NaN, last))];
+  if (!next) return;
   event.preventDefault();
   before.tabIndex = -1;
   next.tabIndex = 0;

@@ -1,13 +1,14 @@
-import { addFigures, treemapLayout } from '@ventana/model';
-import type { TreemapCell, TreemapLayout } from '@ventana/model';
+import { treemapLayout } from '@ventana/model';
+import type { TreemapLayout } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BudgetHost } from './budget-host.js';
 import { renderFigure, renderName } from './budget-table.js';
-import { captionOf } from './budget-words.js';
+import { captionOf, isolated } from './budget-words.js';
 import type { BudgetWords } from './budget-words.js';
 import { placeCells, treemapHeight, walkCells } from './treemap-cells.js';
 import type { CellText } from './treemap-cells.js';
+import { areas, drawing } from './treemap-drawing.js';
 
 /** A list of what is not drawn is open while it is this short. */
 const SHORT_LIST = 6;
@@ -15,13 +16,6 @@ const SHORT_LIST = 6;
 const SOME_WIDTH = 640;
 /** Frame's padding and lines, in px. */
 const FRAME = 34;
-/** Least width of a picture, in px. */
-const PICTURE_WIDTH = 480;
-
-interface Drawing {
-  readonly cells: readonly TreemapCell[];
-  readonly texts: readonly CellText[];
-}
 
 /** The treemap on screen: laid out for the room it has, and again when that changes. */
 export class TreemapController {
@@ -31,7 +25,8 @@ export class TreemapController {
     // Within the observer's own turn another size would be an error on the page's console.
     requestAnimationFrame(() => this.#resize(entry?.contentRect.width ?? 0));
   });
-  #width = 0;
+  /** Of the room it has, in px; 0 before it is known. */
+  width = 0;
   /** Of the element's text, in px. */
   fontSize = 16;
   #words: BudgetWords | undefined;
@@ -46,8 +41,8 @@ export class TreemapController {
 
   /** Before the first drawing there is no list to measure, only its room. */
   measure(element: Element): void {
-    if (this.#width) return;
-    this.#width = Math.max(0, element.clientWidth - FRAME) || SOME_WIDTH;
+    if (this.width) return;
+    this.width = Math.max(0, element.clientWidth - FRAME) || SOME_WIDTH;
     this.fontSize = Number.parseFloat(getComputedStyle(element).fontSize) || 16;
   }
 
@@ -120,19 +115,12 @@ export class TreemapController {
       if (list) this.#resized.observe(list);
     }
     if (!list || !this.#words) return;
-    const width = this.#width;
+    const width = this.width;
     const height = treemapHeight(width);
     list.style.blockSize = `${height}px`;
     const { cells, texts } = drawing(this.#words, this.#layOut(this.#words));
     this.#texts = texts;
     placeCells(list, cells, texts, { width, height, fontSize: this.fontSize });
-  }
-
-  /** For a picture of it. */
-  picture(words: BudgetWords): Drawing & { width: number; height: number } {
-    const width = Math.max(PICTURE_WIDTH, this.#width || SOME_WIDTH);
-    const size = { width, height: treemapHeight(width) };
-    return { ...size, ...drawing(words, treemapLayout(areas(words), size)) };
   }
 
   /** The cell of a row. */
@@ -142,21 +130,21 @@ export class TreemapController {
   }
 
   #resize(width: number): void {
-    const before = this.#width;
+    const before = this.width;
     // A scroll bar's width is not worth another layout.
     if (width === 0 || Math.abs(width - before) < Math.max(8, before * 0.04)) return;
-    this.#width = width;
+    this.width = width;
     this.#host.requestUpdate();
   }
 
   #layOut(words: BudgetWords): TreemapLayout {
-    const width = this.#width;
+    const width = this.width;
     const now = [words.scene, width];
-    if (!this.#layout || now.some((part, at) => part !== this.#layoutOf[at])) {
+    if (now.some((part, at) => part !== this.#layoutOf[at])) {
       this.#layoutOf = now;
       this.#layout = treemapLayout(areas(words), { width, height: treemapHeight(width) });
     }
-    return this.#layout;
+    return this.#layout!;
   }
 
   #textAt({ target }: Event): { button?: HTMLElement; text?: CellText } {
@@ -175,50 +163,10 @@ export class TreemapController {
     const { button, text } = this.#textAt(event);
     const readout = this.#list?.nextElementSibling;
     if (!button || !text || !readout) return;
-    button.title = readout.textContent = `${text.label}: ${text.amount}${text.tail}`;
+    button.title = readout.textContent = `${isolated(text.label)}: ${text.amount}${text.tail}`;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (this.#list) walkCells(this.#list, event);
-  };
-}
-
-function areas({ scene }: BudgetWords): (number | undefined)[] {
-  return scene.rows.map(({ figures }) => {
-    const value = figures[0]?.value;
-    return value === undefined ? undefined : Number(value);
-  });
-}
-
-/** The cells, that of all that is too small among them, and what they say. */
-function drawing(words: BudgetWords, { cells, rest, tooSmall }: TreemapLayout): Drawing {
-  const { scene, short, brief, percent } = words;
-  const { rows, columns } = scene;
-  const texts = cells.map(({ indexes: [index = -1] }): CellText => {
-    const row = rows[index]!;
-    const value = row.figures[0]?.value;
-    const share = percent(row.share);
-    const change = columns.length > 1 ? ` (${words.signed(row.change?.rate)})` : '';
-    return {
-      row,
-      label: words.row(row).slice(0, 300),
-      amount: short(value) + change,
-      brief: () => [brief(value), share],
-      tail: `, ${share}`,
-    };
-  });
-  if (!rest) return { cells, texts };
-  const { value } = addFigures(tooSmall.flatMap((index) => rows[index]?.figures[0] ?? []));
-  return {
-    cells: [...cells, rest],
-    texts: [
-      ...texts,
-      {
-        label: words.t('rest', { count: tooSmall.length }),
-        amount: short(value),
-        brief: () => [brief(value)],
-        tail: '',
-      },
-    ],
   };
 }
