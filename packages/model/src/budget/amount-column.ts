@@ -26,14 +26,9 @@ export interface Figure {
 
 /** Whole cents, when the amount has at most two decimals and they fit a number exactly. */
 export function toCents(value: Decimal): number | undefined {
-  const point = value.indexOf('.');
-  const text =
-    point === -1
-      ? `${value}00`
-      : value.length - point > 3
-        ? ''
-        : value.slice(0, point) + value.slice(point + 1).padEnd(2, '0');
-  const cents = text === '' ? Number.NaN : Number(text);
+  const point = `${value}.`.indexOf('.');
+  const fraction = value.slice(point + 1).padEnd(2, '0');
+  const cents = fraction.length > 2 ? Number.NaN : Number(value.slice(0, point) + fraction);
   return Number.isSafeInteger(cents) ? cents : undefined;
 }
 
@@ -111,7 +106,7 @@ function push<T>(lists: Map<number, T[]>, group: number, item: T): void {
 
 /** The figure of several parts taken together. */
 export function addFigures(parts: readonly Figure[]): Figure {
-  const values = parts.flatMap((part) => (part.value === undefined ? [] : [part.value]));
+  const values = parts.flatMap(({ value }) => value ?? []);
   return {
     value: values.length > 0 ? sumDecimals(values) : undefined,
     missing: parts.reduce((sum, part) => sum + part.missing, 0),

@@ -5,7 +5,7 @@ import { amountSums, figureAt, fromCents, toCents } from './amount-column.js';
 import { breakdown, ranked, withRest } from './breakdown.js';
 import type { Budget } from './budget.js';
 import { change, executionRate, share } from './comparison.js';
-import { firstDimension, nextDimension } from './drill-down.js';
+import { firstDimension, nextDimension, valuesThatOpen } from './drill-down.js';
 import { amountColumnBuilder, dimensionColumnBuilder } from './facts-builder.js';
 import { findDimension, findValue } from './find.js';
 
@@ -183,6 +183,18 @@ describe('drilling down', () => {
     expect(nextDimension(SMALL, 'ramo', { ramo: 'Salud' })?.key).toBe('unidad');
     expect(nextDimension(SMALL, 'ramo', { ramo: 'Marina' })).toBeUndefined();
     expect(nextDimension(SMALL, 'unidad', { ramo: 'Salud', unidad: 'IMSS' })).toBeUndefined();
+  });
+
+  it('opens only the parts that something below tells apart', () => {
+    const twice = budget([
+      ['2022', 'Salud', 'IMSS', '100', '90'],
+      ['2022', 'Salud', 'ISSSTE', '50', '60'],
+      ['2022', 'Marina', 'Única', '8', ''],
+      ['2022', 'Marina', 'Única', '9', ''],
+    ]);
+    const ramo = findDimension(twice, 'ramo')!;
+    expect([...valuesThatOpen(twice, ramo, { year: '2022' })]).toEqual(['Salud']);
+    expect([...valuesThatOpen(twice, ramo, { year: '2023' })]).toEqual([]);
   });
 
   it('finds values that share a label by code and label', () => {

@@ -43,35 +43,58 @@ export function nextDimension(
   by: string,
   where: Where,
 ): BudgetDimension | undefined {
-  const current = findDimension(budget, by);
-  const used = new Set([current, ...Object.keys(where).map((name) => findDimension(budget, name))]);
-  const chain = CHAINS.find((keys) => keys.includes(current?.key ?? '')) ?? [];
-  const below = chain.slice(chain.indexOf(current?.key ?? '') + 1);
-  const own = budget.dimensions.indexOf(current as BudgetDimension);
-  const order = [
-    ...[...below, ...THEN].map((key) =>
-      budget.dimensions.find((dimension) => dimension.key === key),
-    ),
-    ...budget.dimensions.slice(own + 1),
-  ];
-  const tried = new Set<BudgetDimension>();
-  for (const dimension of order) {
-    if (!dimension || used.has(dimension) || tried.has(dimension)) continue;
-    if (dimension.group === 'time') continue;
-    tried.add(dimension);
-    if (splits(budget, dimension, where)) return dimension;
-  }
-  return undefined;
+  return dimensionsBelow(budget, by, where).find(
+    (dimension) => splitBy(budget, dimension, where).size > 0,
+  );
 }
 
-function splits(budget: Budget, dimension: BudgetDimension, where: Where): boolean {
-  const select = selection(budget, where);
-  let first: number | undefined;
-  for (let fact = 0; fact < budget.facts; fact++) {
-    if (!select?.(fact)) continue;
-    const value = dimension.codes[fact];
-    first ??= value;
-    if (value !== first) return true;
+/** Keys of the values of `by` that a dimension below still splits in two or more. */
+export function valuesThatOpen(
+  budget: Budget,
+  by: BudgetDimension,
+  where: Where,
+): ReadonlySet<string | undefined> {
+  const split = new Set<number>();
+  for (const dimension of dimensionsBelow(budget, by.key, where)) {
+    splitBy(budget, dimension, where, split, by);
   }
-  return false;
+  return new Set([...split].map((index) => by.values[index]?.key));
+}
+
+/** What a reader may still ask, in the order of {@link nextDimension}. */
+function dimensionsBelow(budget: Budget, by: string, where: Where): BudgetDimension[] {
+  const { dimensions } = budget;
+  const [current, ...above] = [by, ...Object.keys(where)].map((name) =>
+    findDimension(budget, name),
+  );
+  const key = current?.key ?? '';
+  const chain = CHAINS.find((keys) => keys.includes(key)) ?? [];
+  const nested = [...chain.slice(chain.indexOf(key) + 1), ...THEN];
+  const order = [
+    ...nested.flatMap((name) => dimensions.find((dimension) => dimension.key === name) ?? []),
+    ...dimensions.slice(dimensions.indexOf(current as BudgetDimension) + 1),
+  ];
+  return [...new Set(order)].filter(
+    (dimension) =>
+      dimension.group !== 'time' && dimension !== current && !above.includes(dimension),
+  );
+}
+
+/** Adds to `split` the indexes of those values of `parts` (without them: 0, the whole) that a dimension splits. */
+function splitBy(
+  budget: Budget,
+  { codes }: BudgetDimension,
+  where: Where,
+  split = new Set<number>(),
+  parts?: BudgetDimension,
+): ReadonlySet<number> {
+  const select = selection(budget, where);
+  const first: (number | undefined)[] = [];
+  for (let fact = 0; fact < budget.facts; fact++) {
+    const part = parts?.codes[fact] ?? 0;
+    if (split.has(part) || !select?.(fact)) continue;
+    const code = codes[fact];
+    if ((first[part] ??= code) !== code) split.add(part);
+  }
+  return split;
 }

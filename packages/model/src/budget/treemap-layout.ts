@@ -42,9 +42,9 @@ export function treemapLayout(
   const positive: number[] = [];
   const negative: number[] = [];
   const none: number[] = [];
-  values.forEach((value, index) => {
-    if (value !== undefined && value < 0) negative.push(index);
-    else if (value !== undefined && value > 0 && Number.isFinite(value)) positive.push(index);
+  values.forEach((value = 0, index) => {
+    if (value < 0) negative.push(index);
+    else if (value > 0 && Number.isFinite(value)) positive.push(index);
     else none.push(index);
   });
   positive.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));

@@ -305,6 +305,21 @@ describe('<ventana-budget-chart>', () => {
       expect(root(chart).activeElement?.getAttribute('aria-label')).to.match(/^Agua/);
     });
 
+    it('stops where nothing tells several facts apart', async () => {
+      const park = { ramo: 'Parques', capitulo: 'Obra', ejercido: '2' };
+      const chart = await given([
+        { ramo: 'Agua', capitulo: 'Sueldos', ejercido: '9' },
+        { ramo: 'Agua', capitulo: 'Obra', ejercido: '9' },
+        park,
+        park,
+      ]);
+      const cells = [...root(chart).querySelectorAll<HTMLElement>('.cell')];
+      expect(cells.map((cell) => cell.classList.contains('opens'))).to.deep.equal([true, false]);
+      cells[1]?.click();
+      await chart.updateComplete;
+      expect(chart.path).to.deep.equal([]);
+    });
+
     it('stops where one fact is left', async () => {
       const chart = await given(ROWS);
       root(chart).querySelectorAll<HTMLElement>('.cell')[1]?.click();

@@ -87,8 +87,7 @@ export const budgetChartMessages = defineMessages('budget-chart', {
     pngFailed: 'No se pudo hacer la imagen.',
     chartFailed: 'No se pudo cargar la gráfica. Aquí están las mismas cifras.',
     chartLoading: 'Dibujando la gráfica…',
-    seriesFailed:
-      'No se pudo leer la serie con que se ajustan las cifras: se muestran sin ajustar.',
+    seriesFailed: 'No se pudo leer la serie que ajusta las cifras: se muestran sin ajustar.',
     notFound: 'La página pide «{{value}}», que no está en estos datos.',
     notUsed: 'La página pide «{{value}}», que aquí no se aplica.',
     nothing: 'No hay cifras para esta selección.',

@@ -620,7 +620,7 @@ export class VentanaBudgetChart extends LitElement {
       foot: {
         sourceUrl: budget?.landingPage,
         license: license ? { text: license.slice(0, 200), url: guardAddress(license) } : undefined,
-        isExample: EXAMPLE.test((title?.text ?? '').slice(-80)),
+        isExample: EXAMPLE.test(title?.text ?? ''),
       },
     });
   }

@@ -11,6 +11,7 @@ import {
   plainWords,
   ranked,
   share,
+  valuesThatOpen,
 } from '@ventana/model';
 import type {
   Adjustment,
@@ -112,7 +113,7 @@ export interface Scene {
 
 /** The later a moment of the cycle, the nearer to what happened. */
 const SPENT = ['ejercido', 'pagado', 'devengado', 'modificado', 'aprobado'];
-const CYCLE: readonly string[] = BUDGET_MEASURES;
+export const CYCLE: readonly string[] = BUDGET_MEASURES;
 const NONE: Figure = { missing: 0, unreadable: 0 };
 
 export function findMeasure(budget: Budget, name: string): BudgetMeasure | undefined {
@@ -244,7 +245,9 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const totals = columns.map((_, at) =>
     isSummed ? addFigures(items.flatMap((item) => item.figures[at] ?? [])) : NONE,
   );
-  const next = by && !isByYear && opensInto(budget, by, query, where);
+  const next = query.by[path.length + 1];
+  const isAsked = !!next && !!findDimension(budget, next);
+  const opening = by && !isByYear && !isAsked ? valuesThatOpen(budget, by, where) : undefined;
   const spentAt = Math.max(0, shown.indexOf(measure as BudgetMeasure));
   const approvedAt = shown.indexOf(approved as BudgetMeasure);
   const isCompared = columns.length === 2 && !isExecution;
@@ -256,7 +259,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
       key,
       label,
       figures: figures.slice(0, columns.length),
-      opens: !!next && facts > 1,
+      opens: facts > 1 && !isByYear && (opening?.has(key) ?? isAsked),
       code,
       share: isSeries ? undefined : share(figures[spentAt]?.value, totals[spentAt]?.value),
       change: isCompared ? change(other?.value, main?.value) : undefined,
@@ -300,14 +303,6 @@ export function yearsOf(budget: Budget): string[] {
 
 function byYear(a: string, b: string): number {
   return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
-}
-
-function opensInto(budget: Budget, by: BudgetDimension, query: SceneQuery, where: Where): boolean {
-  const asked = query.by[query.path.length + 1];
-  return (
-    (!!asked && findDimension(budget, asked) !== undefined) ||
-    nextDimension(budget, by.key, where) !== undefined
-  );
 }
 
 /** Items of one year with the same items of another beside them. */

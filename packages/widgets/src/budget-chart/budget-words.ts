@@ -5,6 +5,7 @@ import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@v
 import { findDimension, findValue } from '@ventana/model';
 import type { AdjustedWords } from './adjusted-figures.js';
 import type { budgetChartMessages } from './budget-chart.messages.js';
+import { CYCLE } from './budget-scene.js';
 import type { PathStep, Scene, SceneColumn, SceneRow } from './budget-scene.js';
 
 /** The budget chart's translator. */
@@ -67,9 +68,7 @@ export function budgetWords(
       ? `<${formatPercent(0.001, lang)}`
       : formatPercent(value, lang);
   const own = (key: string, label: string): string =>
-    /^(?:proyecto|amount)$/.test(key) || SAID.test(key)
-      ? t(key as 'ejercido')
-      : capital(label || key);
+    key === 'amount' || CYCLE.includes(key) ? t(key as 'ejercido') : capital(label || key);
   const measure = ({ key, label }: BudgetMeasure): string =>
     own(key, pickText(label, lang)?.text ?? '');
   const row = ({ label, key }: Pick<SceneRow, 'label' | 'key'>): string =>
@@ -101,8 +100,6 @@ export function budgetWords(
   };
 }
 
-const SAID = /^(?:proyecto|aprobado|modificado|comprometido|devengado|ejercido|pagado)$/;
-
 /** `DESC_RAMO`, `capítulo de gasto`: headers as a reader would write them. */
 function capital(text: string): string {
   const plain = text.replace(/_/g, ' ').slice(0, LABEL);
@@ -126,7 +123,7 @@ export function sentenceOf(words: BudgetWords): string {
   if (total === undefined) return t('nothing');
   const amount = inContext(words, total);
   const { key } = column.measure;
-  let said = SAID.test(key)
+  let said = CYCLE.includes(key)
     ? t(`said-${key}` as 'said-ejercido', { amount })
     : t('said-other', { measure: isolated(words.measure(column.measure)), amount });
   const approvedAt = columns.findIndex(({ measure }) => measure.key === 'aprobado');
@@ -169,9 +166,7 @@ function capitalSentence(text: string): string {
 
 /** "2023", "2013–2023", or empty where the data do not say. */
 export function periodOf({ year, years }: Scene): string {
-  const first = years[0] ?? '';
-  const last = years.at(-1) ?? '';
-  return year ?? (first === last ? first : `${first}–${last}`);
+  return year ?? [...new Set([years[0], years.at(-1)])].join('–');
 }
 
 /** "Ejercido por ramo". */
