@@ -78,6 +78,17 @@ describe('<ventana-budget-chart>', () => {
       }
     });
 
+    it('shows the last year, whatever else stands in the column of years', async () => {
+      const chart = await given({
+        rows: [
+          { year: '2023', ramo: 'Salud', ejercido: '800' },
+          { year: '2024', ramo: 'Salud', ejercido: '1000' },
+          { year: 'Nota', ramo: 'Cifras preliminares', ejercido: '3' },
+        ],
+      });
+      expect(textOf(chart)).to.contain('En 2024 se ejercieron $1,000');
+    });
+
     it('compares with another year, share and change beside', async () => {
       const chart = await given(ROWS, { view: 'table', compare: '2022' });
       expect(table(chart)).to.deep.equal([

@@ -301,8 +301,10 @@ export function yearsOf(budget: Budget): string[] {
     .sort(byYear);
 }
 
+/** What names no year, such as a note below the table, first: the last one is what is shown. */
 function byYear(a: string, b: string): number {
-  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+  const [one = 0, other = 0] = [a, b].map((text) => Number(/\d{4}/.exec(text)?.[0] ?? 0));
+  return one - other || (a < b ? -1 : 1);
 }
 
 /** Items of one year with the same items of another beside them. */

@@ -630,7 +630,7 @@ describe('<ventana-dataset-badge>', () => {
     /** What the snippet would be on another page. */
     async function inserted(badge: VentanaDatasetBadge): Promise<Document> {
       query(badge, '[part~=action-embed]').click();
-      await waitUntil(() => badge.shadowRoot?.querySelector('#snippet'));
+      await badge.updateComplete;
       return new DOMParser().parseFromString(
         query<HTMLTextAreaElement>(badge, '#snippet').value,
         'text/html',

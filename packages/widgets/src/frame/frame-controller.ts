@@ -351,7 +351,11 @@ export class FrameController implements ReactiveController {
         name: 'embed',
         label: this.#say('embed'),
         pressed: !!this.#renderSnippet,
-        run: () => void this.#toggleSnippet(),
+        run: () => {
+          const toggled = this.#toggleSnippet();
+          // `updateComplete` waits for it.
+          Object.assign(host, { getUpdateComplete: () => toggled.then(() => host.updateComplete) });
+        },
       },
     ];
     return html`<div class="actions" part="actions">
@@ -389,6 +393,7 @@ export class FrameController implements ReactiveController {
     } catch {
       this.tell(this.#t('notShown'));
     }
+    Reflect.deleteProperty(this.#host, 'getUpdateComplete');
   }
 
   #pageLink(): string {
