@@ -17,7 +17,7 @@ export function wrapLabel(text: string, width: number, lines: number): string[] 
   if (result.length <= lines && whole) return result;
   const kept = result.slice(0, lines);
   const last = kept.at(-1) ?? '';
-  kept[kept.length - 1] = `${cut(last, width - 1)}…`;
+  kept[kept.length - 1] = `${cut(last, width - 1).replace(/…$/, '')}…`;
   return kept;
 }
 
