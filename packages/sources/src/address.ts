@@ -9,7 +9,8 @@ const ALLOWED: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel
  *   password; `undefined` for anything else (`javascript:`, `data:`, `blob:`, blank, not a string)
  */
 export function guardAddress(value: unknown, base?: string): string | undefined {
-  if (typeof value !== 'string' || !value.trim()) return;
+  // A browser joins what a line break or a tab parts: two addresses would be a third.
+  if (typeof value !== 'string' || !value.trim() || /[\t\n\r]/.test(value.trim())) return;
   try {
     const url = new URL(value.trim(), base || undefined);
     if (!ALLOWED.has(url.protocol)) return;

@@ -1,6 +1,6 @@
 import { parseCivilDate } from '@ventana/model';
 import { guardAddress } from '../address.js';
-import { at, textOf } from './plain-value.js';
+import { at, dropUndefined, textOf } from './plain-value.js';
 import type { CatalogueHead } from './read-records.js';
 
 /** What a catalogue says of itself, under the names of our own JSON and those of other people's. */
@@ -14,12 +14,6 @@ export function headOf(root: unknown): CatalogueHead {
   const url = guardAddress(text('liga', 'url', 'pagina'));
   const updated = parseCivilDate(text('actualizado', 'updated', 'modified'));
   const isExample = [at(root, 'example'), at(root, 'ejemplo')].includes(true);
-  return {
-    ...(title && { title }),
-    ...(publisher && { publisher }),
-    ...(license && { license }),
-    ...(url && { url }),
-    ...(updated && { updated }),
-    ...(isExample && { example: true }),
-  };
+  const head = { title, publisher, license, url, updated, example: isExample || undefined };
+  return dropUndefined(head) as CatalogueHead;
 }

@@ -30,8 +30,8 @@ export function* readCsvTramites(
   columns: TramiteColumns = {},
 ): Steps<Reading<TramiteCatalogue> | undefined> {
   const next = csvReader(text);
-  const header = next()?.map((name) => name.trim());
-  const find = columnFinder(columns);
+  const header = next()?.map((name) => cellValue(name, undefined) as string);
+  const find = columnFinder(columns, header ?? []);
   const known = header?.map(find);
   if (!header || !known?.some((field) => field === 'name' || field === 'homoclave'))
     return undefined;
@@ -58,12 +58,19 @@ export function* readCsvTramites(
   return yield* readRecords({}, rows, draft, (at) => `row ${at + 2}`);
 }
 
-function columnFinder(columns: TramiteColumns): (name: string) => Field | undefined {
+function columnFinder(
+  columns: TramiteColumns,
+  header: readonly string[],
+): (name: string) => Field | undefined {
   const mapped = new Map<string, Field>();
+  const there = new Set(header.map(foldWords));
   for (const key of Object.keys(columns)) {
     const field = fieldOf(key);
     const name = columns[key];
-    if (field && typeof name === 'string') mapped.set(foldWords(name), field);
+    // A column that is not there takes no field from one that is.
+    if (field && typeof name === 'string' && there.has(foldWords(name))) {
+      mapped.set(foldWords(name), field);
+    }
   }
   const taken = new Set(mapped.values());
   return (name) => {
@@ -77,7 +84,10 @@ function columnFinder(columns: TramiteColumns): (name: string) => Field | undefi
 
 function cellValue(cell: string, field: Field | undefined): string | string[] {
   const commas = (text: string): string => text.replaceAll('~~', ',').trim();
-  const items = cell.split('||').map(commas).filter(Boolean);
+  const items = cell
+    .split(/\|{2,}/)
+    .map(commas)
+    .filter(Boolean);
   if (field && LISTS.has(field)) return items.flatMap(lines);
   if (field && SHORT_LISTS.has(field)) {
     return items

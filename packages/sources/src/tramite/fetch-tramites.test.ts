@@ -42,6 +42,21 @@ describe('HSDS pages', () => {
     expect(asked.length).toBe(2);
   });
 
+  it('are all read where an API counts them in texts', async () => {
+    const texts = (value: unknown): unknown => ({
+      ...(value as object),
+      total_pages: '2',
+      page_number: undefined,
+      last_page: undefined,
+    });
+    const { options } = server({
+      [API]: texts(page(1, ['a'], 2, 2)),
+      [`${API}?page=2`]: texts(page(2, ['b'], 2, 2)),
+    });
+    const { reading } = await fetchTramites(API, { ...options, maxPages: 2 });
+    expect(reading.model.tramites.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
   it('that repeat one another for ever are left after the first repetition', async () => {
     const pages: Record<string, unknown> = { [API]: page(1, ['a'], 99, 99) };
     for (let number = 2; number < 99; number++)

@@ -101,6 +101,6 @@ export function searchAddress(template: string, query: string): string | undefin
   const found = /\{query\}|%7Bquery%7D/gi;
   if (!template.match(found)) return undefined;
   // A lone surrogate (half an emoji, cut by a field) cannot be encoded in an address.
-  const text = new TextDecoder().decode(new TextEncoder().encode(query.trim()));
+  const text = query.trim().replace(/\p{Cs}/gu, '\ufffd');
   return template.replace(found, () => encodeURIComponent(text));
 }

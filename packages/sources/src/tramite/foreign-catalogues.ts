@@ -6,6 +6,7 @@ import { readCsvTramites, type TramiteColumns } from './csv-tramites.js';
 import { fieldOf, guessedDraft } from './field-names.js';
 import { hsdsDraft, hsdsPage, isHsdsService, type HsdsPage } from './hsds-services.js';
 import { isJsonLd, linkedDraft, linkedServices } from './linked-services.js';
+import { inKnownParts } from './known-parts.js';
 import { at, isRecord } from './plain-value.js';
 import type { CatalogueHead, ReadRecords } from './read-records.js';
 
@@ -41,15 +42,17 @@ const LISTS = [
  *
  * @param root - parsed JSON, or the text of a CSV
  * @param address - named in errors
- * @param readRecords - {@link ReadRecords}, which whoever asks has at hand
+ * @param readAll - {@link ReadRecords}, which whoever asks has at hand
  * @throws {SourceError} for a document of no form known here
  */
 export function openForeign(
   root: unknown,
   address: string,
-  readRecords: ReadRecords,
+  readAll: ReadRecords,
   columns?: TramiteColumns,
 ): OpenTramites {
+  const readRecords: ReadRecords = (head, records, draft, where) =>
+    readAll(head, records, (record) => inKnownParts(draft(record)), where);
   if (typeof root === 'string') return openCsv(root, address, readRecords, columns);
   if (isJsonLd(root)) {
     const services = linkedServices(root);

@@ -27,7 +27,8 @@ export function hsdsPage(root: unknown): HsdsPage | undefined {
   }
   const count = (key: string): number | undefined => {
     const value = root[key];
-    return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : undefined;
   };
   const [page, pages, total] = ['page_number', 'total_pages', 'total_items'].map(count);
   return {
@@ -36,7 +37,7 @@ export function hsdsPage(root: unknown): HsdsPage | undefined {
     ...(pages !== undefined && { pages }),
     ...(total !== undefined && { total }),
     isLast:
-      last === true ||
+      String(last) === 'true' ||
       services.length === 0 ||
       (page !== undefined && pages !== undefined && page >= pages) ||
       (pages ?? total ?? last) === undefined,

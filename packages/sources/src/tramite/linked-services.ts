@@ -29,11 +29,8 @@ export interface LinkedService {
 
 /** All services of a JSON-LD document (schema.org `GovernmentService`, `Service` and its kinds), each once. */
 export function linkedServices(root: unknown): LinkedService[] {
-  const byId = new Map<unknown, Record<string, unknown>>();
-  const follow: Follow = (value) => {
-    const isReference = isRecord(value) && '@id' in value && Object.keys(value).length === 1;
-    return (isReference && byId.get(value['@id'])) || withLocalKeys(value);
-  };
+  const byId = nodesById(root);
+  const follow: Follow = (value) => byId.get(at(value, '@id')) ?? withLocalKeys(value);
   const services = new Set<Record<string, unknown>>();
   const queue = new Set<unknown>([root]);
   for (const node of queue) {
@@ -41,21 +38,57 @@ export function linkedServices(root: unknown): LinkedService[] {
     if (Array.isArray(node)) for (const item of node as unknown[]) queue.add(item);
     if (!isRecord(node)) continue;
     const record = withLocalKeys(node) as Record<string, unknown>;
-    // A bare reference is not the node it refers to.
-    if (Object.keys(record).length > 1 && !byId.has(record['@id'])) byId.set(record['@id'], record);
-    if (typesOf(record).some((type) => type.endsWith('Service'))) services.add(record);
+    const whole = follow(node) as Record<string, unknown>;
+    // Two that share an @id by mistake are two.
+    const isWhole = sameName(record, whole);
+    if (typesOf(record).some((type) => type.endsWith('Service'))) {
+      services.add(isWhole ? whole : record);
+    }
     for (const key of CONTAINERS) queue.add(record[key]);
   }
   return Array.from(services, (node) => ({ node, follow }));
 }
 
-/** The same node with schema.org's prefix taken off its keys. */
+/** Every node that has an `@id`, wherever it stands, with what each mention of it says. */
+function nodesById(root: unknown): Map<unknown, Record<string, unknown>> {
+  const byId = new Map<unknown, Record<string, unknown>>();
+  const queue = new Set<unknown>([root]);
+  for (const node of queue) {
+    if (queue.size > MOST_NODES) break;
+    if (typeof node !== 'object' || node === null) continue;
+    for (const value of Object.values(node)) queue.add(value);
+    const id = at(node, '@id');
+    if (typeof id !== 'string') continue;
+    const record = withLocalKeys(node) as Record<string, unknown>;
+    const known = byId.get(id) ?? {};
+    if (sameName(record, known)) byId.set(id, { ...record, ...known });
+  }
+  return byId;
+}
+
+function sameName(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  const names = [one, other].map(({ name }) => textsOf(name).join());
+  return !names[0] || !names[1] || names[0] === names[1];
+}
+
+/** The same node with schema.org's prefix taken off its keys, and of texts in several languages the Spanish ones. */
 function withLocalKeys(node: unknown): unknown {
-  if (!isRecord(node) || !Object.keys(node).some((key) => /^(?:schema:|https?:)/.test(key)))
-    return node;
-  return Object.fromEntries(
-    Object.keys(node).map((key) => [key[0] === '@' ? key : localName(key), node[key]]),
+  if (!isRecord(node)) return node;
+  const isPlain = Object.keys(node).every(
+    (key) => !/^(?:schema:|https?:)/.test(key) && inSpanish(node[key]) === node[key],
   );
+  if (isPlain) return node;
+  return Object.fromEntries(
+    Object.keys(node).map((key) => [key[0] === '@' ? key : localName(key), inSpanish(node[key])]),
+  );
+}
+
+function inSpanish(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const languages = value.map((item) => at(item, '@language'));
+  if (languages.length < 2 || !languages.every((each) => typeof each === 'string')) return value;
+  const wanted = languages.find((each) => /^es\b/i.test(String(each))) ?? languages[0];
+  return value.filter((_, number) => languages[number] === wanted);
 }
 
 /** Where our fields are in a node: one text, or all of them. */
@@ -102,14 +135,8 @@ export function linkedDraft({ node, follow }: LinkedService): Draft {
     if (kind) set('level', kind[1]);
     else if (name) other.push(['areaServed', name]);
   }
-  const offers = valuesAt(node, 'offers|offers.offers|offers.priceSpecification', follow);
-  set(
-    'cost',
-    offers.filter(
-      (offer) => textsAt(offer, 'price|minPrice|lowPrice|maxPrice|highPrice').length > 0,
-    ),
-  );
-  set('cost', textsAt(node, 'offers|offers.name', follow));
+  set('cost', costsOf(node, follow));
+  set('cost', textsAt(node, 'offers|offers.name|offers.description', follow));
   const places = valuesAt(node, 'availableChannel.serviceLocation', follow);
   const address = 'streetAddress addressLocality addressRegion postalCode'
     .split(' ')
@@ -130,4 +157,24 @@ export function linkedDraft({ node, follow }: LinkedService): Draft {
     ...textsAt(node, 'availableChannel', follow),
   ]);
   return draft;
+}
+
+/** The offers that say a price, each with what it is for; the name of the service itself is no label. */
+function costsOf(node: Record<string, unknown>, follow: Follow): unknown[] {
+  const hasPrice = (offer: unknown): boolean =>
+    textsAt(offer, 'price|minPrice|lowPrice|maxPrice|highPrice').length > 0;
+  return valuesAt(node, 'offers|offers.offers', follow).flatMap((offer) => {
+    const [name] = textsAt(offer, 'name');
+    const label = {
+      name: name === textOf(node['name']) ? undefined : name,
+      description: textsAt(offer, 'description')[0],
+    };
+    const prices = valuesAt(offer, 'priceSpecification', follow).filter(hasPrice);
+    return (prices.length > 0 ? prices : [offer].filter(hasPrice)).map((price) => ({
+      ...(price as object),
+      name: (price === offer ? undefined : textsAt(price, 'name')[0]) ?? label.name,
+      description: textsAt(price, 'description')[0] ?? label.description,
+      priceCurrency: textsAt(price, 'priceCurrency')[0] ?? textsAt(offer, 'priceCurrency')[0],
+    }));
+  });
 }

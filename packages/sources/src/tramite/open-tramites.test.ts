@@ -112,7 +112,125 @@ describe('our own JSON', () => {
   });
 });
 
+describe('costs in parts', () => {
+  it.each([
+    [{ concepto: 'Por hoja', monto: 10 }, 'words', 'Por hoja: $10'],
+    [{ concepto: 'Costo', monto: 10 }, 'amount', '$10'],
+    [{ monto: '$20', moneda: 'USD' }, 'amount', '$20 USD'],
+    [{ minimo: 10, maximo: 20 }, 'range', '$10 a $20'],
+    [{ monto: 'Variable', moneda: 'MXN' }, 'words', 'Variable'],
+    [[{ monto: 10 }, { monto: 10 }], 'amount', '$10'],
+    [['Gratuito', 'Sin costo'], 'words', 'Gratuito\nSin costo'],
+  ])('%j', (costo, kind, verbatim) => {
+    expect(only([{ nombre: 'Acta', costo }]).cost).toMatchObject({ kind, verbatim });
+  });
+
+  it('keep the label and unit of HSDS and JSON-LD', () => {
+    const [service] = read([
+      {
+        id: 's-1',
+        name: 'Acta',
+        cost_options: [{ option: 'Hoja', amount: 10, amount_description: 'por hoja' }],
+      },
+    ]).model.tramites;
+    expect(service?.cost).toEqual({ kind: 'words', verbatim: 'Hoja, por hoja: $10' });
+    const offer = (offers: unknown): unknown =>
+      only({ '@type': 'Service', name: 'Acta', offers }).cost;
+    expect(
+      offer({ name: 'Urgente', price: 10, priceSpecification: { price: 10, unitText: 'hoja' } }),
+    ).toEqual({ kind: 'words', verbatim: 'Urgente, hoja: $10' });
+    expect(offer({ price: 'Gratuito', priceCurrency: 'MXN' })).toMatchObject({ kind: 'free' });
+    expect(offer({ name: 'Acta', price: 10, priceCurrency: 'MXN' })).toMatchObject({
+      kind: 'amount',
+    });
+    expect(offer({ description: 'Varía según el municipio' })).toEqual({
+      kind: 'words',
+      verbatim: 'Varía según el municipio',
+    });
+  });
+});
+
+describe('what has no field of its own', () => {
+  it('is kept in the text, or under its own name', () => {
+    expect(
+      only([
+        {
+          nombre: 'Acta',
+          fundamento: [{ ley: 'Código Civil', articulo: '40', fraccion: 'II' }],
+          requisitos: [{ nombre: 'INE', descripcion: 'De ambos lados', formato: 'PDF' }],
+          pasos: [{ orden: 1, nombre: 'Paga', descripcion: 'En caja' }],
+          donde: [{ nombre: 'Caja', correo: 'caja@example.org' }],
+          visitas: '1 o 2',
+        },
+      ]),
+    ).toMatchObject({
+      legalBasis: [{ text: 'Código Civil, art. 40, fraccion: II' }],
+      requirements: [{ name: 'INE', note: 'De ambos lados\nformato: PDF' }],
+      steps: ['Paga: En caja'],
+      places: [{ name: 'Caja' }],
+      other: [
+        { name: 'donde', text: 'Caja\ncorreo: caja@example.org' },
+        { name: 'visitas', text: '1 o 2' },
+      ],
+    });
+  });
+
+  it('is so with the telephone of an HSDS service beside that of its place', () => {
+    const [service] = read([
+      {
+        id: 's-1',
+        name: 'Acta',
+        phones: [{ number: '55 1' }],
+        organization: { name: 'RC' },
+        locations: [{ name: 'Centro', phones: [{ number: '55 2' }] }],
+      },
+    ]).model.tramites;
+    expect(service?.places).toEqual([{ name: 'Centro', phone: '55 2' }, { phone: '55 1' }]);
+  });
+});
+
+it('gives no two trámites one id, refuses two addresses in one, and sees no name in nothing', () => {
+  const { tramites } = read([
+    { homoclave: 'A#2', nombre: 'Uno' },
+    { homoclave: 'A', nombre: '\u200b\u2060' },
+    { homoclave: 'A', nombre: 'Tres', liga: 'https://a.example\nhttps://b.example' },
+    { homoclave: 'A#3', nombre: 'Cuatro' },
+    { homoclave: 'A', nombre: 'Cinco' },
+  ]).model;
+  expect(tramites.map(({ id }) => id)).toEqual(['A#2', 'A', 'A#3', 'A#3#2', 'A#4']);
+  expect(tramites[1]?.name).toBe('');
+  expect([tramites[2]?.url, tramites[2]?.urlVerbatim]).toEqual([
+    undefined,
+    'https://a.example\nhttps://b.example',
+  ]);
+});
+
 describe('schema.org JSON-LD', () => {
+  it('follows typed references, to nodes that stand first inside another, and prefers Spanish', () => {
+    const { tramites } = read({
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'Service',
+          '@id': '#a',
+          name: [
+            { '@value': 'Birth certificate', '@language': 'en' },
+            { '@value': 'Acta', '@language': 'es' },
+          ],
+          provider: { '@type': 'Organization', '@id': '#o', name: 'Registro Civil' },
+        },
+        { '@type': 'Service', name: 'CURP', provider: { '@type': 'Organization', '@id': '#o' } },
+        { '@type': 'Service', '@id': '#l', isRelatedTo: { '@type': 'Service', '@id': '#a' } },
+        { '@type': 'Service', '@id': '#l', name: 'Licencia', provider: { '@id': '#o' } },
+      ],
+    }).model;
+    expect(tramites.map(({ name, institution }) => [name, institution])).toEqual([
+      ['Acta', 'Registro Civil'],
+      ['CURP', 'Registro Civil'],
+      ['Licencia', 'Registro Civil'],
+    ]);
+  });
+
   it('finds services in a graph, follows references, and reads offers, areas and channels', () => {
     const tramite = only({
       '@context': 'https://schema.org',
@@ -262,6 +380,17 @@ describe('CSV', () => {
       name: 'uno',
       cost: { kind: 'amount', value: '5' },
       other: [{ name: 'Nombre', text: 'otro' }],
+    });
+  });
+
+  it('recognises the header that a mapping to no column would hide, and cleans headers and bars', () => {
+    const { tramites } = readTramites('Nombre,Área~~ piso,Requisitos\nActa,3,a|||b\n', 'inline', {
+      nombre: 'TITULO',
+    }).model;
+    expect(tramites[0]).toMatchObject({
+      name: 'Acta',
+      requirements: [{ name: 'a' }, { name: 'b' }],
+      other: [{ name: 'Área, piso', text: '3' }],
     });
   });
 

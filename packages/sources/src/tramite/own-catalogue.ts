@@ -1,13 +1,20 @@
 import type { Reading, TramiteCatalogue } from '@ventana/model';
 import type { Steps } from '@ventana/model/tramite/search/steps.js';
 import { headOf } from './catalogue-head.js';
-import { draftOf, ownField } from './fields.js';
-import { at, isRecord } from './plain-value.js';
+import { draftOf, ownField, type Field } from './fields.js';
+import { at, isRecord, listOf } from './plain-value.js';
 import type { ReadRecords } from './read-records.js';
 
 /** Keys of a catalogue in our own JSON. */
 const HEAD =
   /^(?:\$.*|titulo|title|editor|publisher|licencia|license|liga|url|actualizado|updated|ejemplo|example|tramites)$/;
+
+/** Names of parts that `readDraft` reads by itself; others, and parts of other fields, are put in its words first. */
+const PARTS: Partial<Readonly<Record<Field, RegExp>>> = {
+  requirements: /^(?:nombre|original|copias|nota)$/,
+  places: /^(?:nombre|direccion|horario|telefono|url)$/,
+  legalBasis: /^(?:texto|url)$/,
+};
 
 /**
  * A catalogue that is plainly our own JSON, every key spelt as the schema spells it. `undefined` for
@@ -27,6 +34,11 @@ export function* readOwn(
     for (const key of isRecord(record) ? keysOf(record) : []) {
       const field = ownField(key);
       if (!field) return undefined;
+      const parts = PARTS[field];
+      const isPlain = (item: unknown): boolean =>
+        typeof item !== 'object' ||
+        (!!parts && Object.keys(item as object).every((name) => parts.test(name)));
+      if (!listOf(at(record, key)).every(isPlain)) return undefined;
       hasOne ||= field === 'name' || field === 'homoclave';
     }
     yield;

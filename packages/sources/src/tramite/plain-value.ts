@@ -12,7 +12,7 @@ export function at(value: unknown, key: string): unknown {
 
 /** Text as a source gives it: a string, a number, or one per language (Spanish is picked). */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
+  if (typeof value === 'string') return /[^\s\p{Cf}]/u.test(value) ? value.trim() : undefined;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (typeof value === 'boolean') return value ? 'Sí' : 'No';
   if (!isRecord(value)) return undefined;
@@ -36,4 +36,26 @@ export function listOf(value: unknown): unknown[] {
 /** The texts of one or many; what has no text is left out. */
 export function textsOf(value: unknown): string[] {
   return listOf(value).flatMap((item) => textOf(item) ?? []);
+}
+
+/** Any value as one text, for what has no field: `clave: valor` lines, two levels deep. */
+export function flatText(value: unknown, depth = 0): string | undefined {
+  const plain = textOf(value);
+  if (plain !== undefined || depth > 2) return plain;
+  const lines = Array.isArray(value)
+    ? value.slice(0, 50).map((item) => flatText(item, depth + 1))
+    : isRecord(value)
+      ? Object.keys(value)
+          .slice(0, 50)
+          .map((key) => {
+            const inner = flatText(value[key], depth + 1);
+            return inner && `${key}: ${inner}`;
+          })
+      : [];
+  return lines.filter(Boolean).join('\n') || undefined;
+}
+
+/** Without the keys that have no value. */
+export function dropUndefined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -32,19 +32,20 @@ export function* readRecords<R>(
   for (let at = 0; at < records.length; at++) {
     const note = (code: string, field: string, found?: unknown): void => {
       if (problems.length >= MAX_PROBLEMS) return;
-      const text = found === undefined ? undefined : shorten(found);
       problems.push({
         code,
         where: `${where(at)}${field && `/${field}`}`,
-        ...(text === undefined ? {} : { found: text }),
+        ...(found !== undefined && { found: shorten(found) }),
       });
     };
     const tramite = readOne(records[at] as R, draft, `#${at + 1}`, note);
     if (tramite) {
-      const times = (seen.get(tramite.id) ?? 0) + 1;
-      seen.set(tramite.id, times);
-      if (times > 1) note('duplicate-id', '', tramite.id);
-      tramites.push(finish(times > 1 ? { ...tramite, id: `${tramite.id}#${times}` } : tramite));
+      let times = seen.get(tramite.id) ?? 0;
+      let { id } = tramite;
+      if (times > 0) note('duplicate-id', '', id);
+      while (seen.has(id)) id = `${tramite.id}#${++times}`;
+      seen.set(tramite.id, times || 1).set(id, 1);
+      tramites.push(finish({ ...tramite, id }));
     }
     yield;
   }
@@ -53,7 +54,7 @@ export function* readRecords<R>(
     received: records.length,
     omitted: records.length - tramites.length,
     problems,
-    ...(records.length === 0 && { empty: true }),
+    empty: records.length === 0,
   };
 }
 
