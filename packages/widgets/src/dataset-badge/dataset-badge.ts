@@ -26,6 +26,7 @@ import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
+import { renderPill } from '../frame/pill.js';
 import { pageContextOf } from '../frame/page-context.js';
 import { SourceController } from '../frame/source-controller.js';
 import type { Status } from '../frame/status.js';
@@ -505,7 +506,7 @@ export class VentanaDatasetBadge extends LitElement {
       title: dataset && (this.#locale.pick(title) ?? this.#t.of('what')),
       what: this.#t('what'),
       query: this.datasetId,
-      isPill: this.size === 'badge',
+      pill: this.size === 'badge' ? renderPill : undefined,
       content: () => this.#renderContent(),
       fileName: `ventana-${dataset?.id ?? this.datasetId}`,
       foot: {

@@ -11,6 +11,7 @@ import type { LocaleController } from './locale-controller.js';
 import type { PageContext } from './page-context.js';
 import type { renderSnippet } from './snippet.js';
 import type { SourceController, SourceHost } from './source-controller.js';
+import type { Status } from './status.js';
 import { keepStyles } from './keep-styles.js';
 
 /** The attributes that every widget's frame reads. */
@@ -44,14 +45,28 @@ export interface FrameView {
   readonly doubts?: unknown;
   /** Called only with data on screen. */
   content(): unknown;
-  /** One line instead of head, actions and foot. */
-  readonly isPill?: boolean;
+  /** Draws one line instead of head, actions and foot: `renderPill`, for the widget that has one. */
+  readonly pill?: ((view: FrameView, parts: FrameParts) => unknown) | undefined;
   readonly actions?: readonly FrameAction[];
   /** What "Descargar CSV" saves, where it has to be fetched first; default `toCSV()` of the host. */
   csv?(): Promise<string>;
   /** Base name of downloaded files. */
   readonly fileName: string;
   readonly foot?: FrameFoot;
+}
+
+/** What a pill takes of the frame that it stands in for. */
+export interface FrameParts {
+  readonly status: Status;
+  /** What is on screen, where there is content. */
+  readonly reading: Reading<unknown> | undefined;
+  say(key: 'loading' | 'noData' | 'notShown'): unknown;
+  /** Why there is nothing, in a sentence. */
+  sentence(): unknown;
+  /** What the reader can do about it. */
+  ways(): unknown;
+  /** That the content is older, or not all of it. */
+  note(): unknown;
 }
 
 export interface FrameFoot {
@@ -109,9 +124,9 @@ export class FrameController implements ReactiveController {
     const { status, busy } = this.#source;
     const theme = this.#host.theme || this.#context().theme || 'neutral';
     const { description, heading } = this.#host;
-    const title = view.isPill ? undefined : heading ? { text: heading } : view.title;
+    const title = view.pill ? undefined : heading ? { text: heading } : view.title;
     return html`<article
-      class=${view.isPill ? 'frame pill' : 'frame'}
+      class=${view.pill ? 'frame pill' : 'frame'}
       part="frame"
       data-theme=${theme}
       data-status=${status}
@@ -123,14 +138,8 @@ export class FrameController implements ReactiveController {
     >
       ${title && this.#renderHead(title, view)}
       ${description ? html`<p id="description" class="visually-hidden">${description}</p>` : nothing}
-      ${view.isPill ? this.#renderPill(view) : this.#renderRoom(view)}
+      ${view.pill ? view.pill(view, this.#parts(view)) : this.#renderRoom(view)}
     </article>`;
-  }
-
-  #renderPill(view: FrameView): unknown {
-    return this.#hasContent
-      ? html`${view.content()} ${this.#renderPillNote(view)}`
-      : this.#renderEmptyPill(view);
   }
 
   #renderRoom(view: FrameView): unknown {
@@ -221,37 +230,25 @@ export class FrameController implements ReactiveController {
     }
     return html`<div class="notice" part="notice" role="status">
         <p>${this.#sentence(view)}</p>
-        <p class="ways">
-          ${status === 'error' ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}
-        </p>
+        <p class="ways">${this.#renderWays(view)}</p>
       </div>
       <slot></slot>`;
   }
 
-  /** A pill stays a pill: a few words, the whole sentence one tap away. */
-  #renderEmptyPill(view: FrameView): unknown {
-    const { status } = this.#source;
-    const isLoading = status === 'loading';
-    if (status === 'idle') return html`<slot></slot>`;
-    if (isLoading || status === 'empty') {
-      return html`<span role="status">${this.#say(isLoading ? 'loading' : 'noData')}</span>
-        <slot></slot>`;
-    }
-    return html`<details part="notice">
-        <summary>${this.#say('notShown')}</summary>
-        <p>${this.#sentence(view)}</p>
-      </details>
-      ${status === 'error' ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}
-      <slot></slot>`;
-  }
-
-  /** What a pill must not leave unsaid of its content: that it is older, or not all of it. */
-  #renderPillNote(view: FrameView): unknown {
+  #parts(view: FrameView): FrameParts {
     const { status, shown } = this.#source;
-    if (status === 'stale') {
-      return html`<small>${this.#say('copyOf', { date: this.#dateOf(view) })}</small>`;
-    }
-    return shown?.reading.omitted ? html`<small>${this.#omitted(shown.reading)}</small>` : nothing;
+    const reading = this.#hasContent ? shown?.reading : undefined;
+    return {
+      status,
+      reading,
+      say: (key) => this.#say(key),
+      sentence: () => this.#sentence(view),
+      ways: () => this.#renderWays(view),
+      note: () =>
+        status === 'stale'
+          ? this.#say('copyOf', { date: this.#dateOf(view) })
+          : reading?.omitted && this.#omitted(reading),
+    };
   }
 
   #omitted({ omitted, received }: Reading<unknown>): unknown {
@@ -280,6 +277,11 @@ export class FrameController implements ReactiveController {
     >
       ${this.#say('retry')}
     </button>`;
+  }
+
+  #renderWays(view: FrameView): TemplateResult {
+    const isError = this.#source.status === 'error';
+    return html`${isError ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}`;
   }
 
   #sourceLink(view: FrameView): unknown {

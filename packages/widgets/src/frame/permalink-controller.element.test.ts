@@ -40,6 +40,13 @@ describe('PermalinkController', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('writes half a character as one that is not known', async () => {
+    const element = await probe();
+    element.words = 'acta \ud83d';
+    await element.updateComplete;
+    expect(location.hash).to.equal('#a=words:acta%20%EF%BF%BD');
+  });
+
   it('leaves the rest of the hash, and other widgets’ parts, as they are', async () => {
     history.replaceState(null, '', `${clean}#/ruta?x=%20&b=view:list`);
     const a = await probe();

@@ -57,7 +57,7 @@ export class PermalinkController implements ReactiveController {
     if (this.#host.permalink === null || !authored) return;
     const now = Object.entries(this.#get())
       .filter(([name, text]) => text !== authored[name])
-      .map(([name, text]) => `${name}:${encodeURIComponent(text)}`)
+      .map(([name, text]) => `${name}:${encoded(text)}`)
       .join(';');
     if (now === this.#written) return;
     this.#written = now;
@@ -78,7 +78,7 @@ export class PermalinkController implements ReactiveController {
 
   get #prefix(): string {
     const { permalink, id, localName } = this.#host;
-    return `${encodeURIComponent(permalink || id || localName.replace('ventana-', ''))}=`;
+    return `${encoded(permalink || id || localName.replace('ventana-', ''))}=`;
   }
 
   get #parts(): string[] {
@@ -108,4 +108,9 @@ export class PermalinkController implements ReactiveController {
       ...Object.fromEntries(chosen.filter(([name]) => names.includes(name))),
     });
   };
+}
+
+/** For an address. A lone surrogate (half an emoji, cut by a field) has no place in one. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -117,6 +117,13 @@ export class SourceController<T> implements ReactiveController {
     return found?.startsWith('http') ? found : '';
   }
 
+  /** With what the page wants its data fetched. */
+  options(signal: AbortSignal): FetchOptions {
+    const { fetch } = this.#context();
+    const { maxBytes } = this.#host;
+    return { signal, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) };
+  }
+
   /** Reads again, past any shared answer. Settles when the widget has; never rejects. */
   async reload(): Promise<void> {
     this.#near = true;
@@ -297,7 +304,7 @@ export class SourceController<T> implements ReactiveController {
     const started = Date.now();
     const { address } = this;
     const { staleAfter, errorAfter } = this.#port.patience ?? PATIENCE;
-    const options = this.#options(signal);
+    const options = this.options(signal);
     this.busy = true;
     if (!this.shown) this.#become('loading');
     let older: Promise<Loaded<T> | undefined> | undefined;
@@ -334,12 +341,6 @@ export class SourceController<T> implements ReactiveController {
     } finally {
       clearTimeout(slow);
     }
-  }
-
-  #options(signal: AbortSignal): FetchOptions {
-    const { fetch } = this.#context();
-    const { maxBytes } = this.#host;
-    return { signal, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) };
   }
 
   /** @param started - what was kept since then is part of this read, and no older copy */
