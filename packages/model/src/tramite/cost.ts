@@ -37,22 +37,21 @@ const MAX_CHARS = 160;
 const FREE =
   /^(?:(?:es |tramite |servicio |totalmente )*(?:gratuit[oa]|gratis)|(?:tramite |servicio )?(?:sin|no tiene) (?:ningun )?(?:costo|cobro)(?: alguno)?|costo cero|exento(?: de pago)?|ningun[oa]?(?: costo)?|free)$/;
 /** The amount again in letters, as Mexican law writes it: `(quinientos pesos 00/100 M.N.)`. */
-const IN_LETTERS = / ?\([a-z ]+ (?:pesos?(?: \d\d\/100)?|\d\d\/100)(?: m\.? ?n\.?)?\)/;
+const IN_LETTERS = / ?\(([a-z ]+?)(?: pesos?)?(?: (\d\d)\/100)?(?: m\.? ?n\.?)?\)/;
+/** 0 to 15, then 20 to 90, then 100 to 900. */
+const NUMERALS =
+  'cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
+    ' ',
+  );
 /** Digits as Mexico writes them: commas for thousands, a point and one or two digits for cents. */
 const MONEY =
-  /^(?<before>\$|us\$|mx\$|[a-z]{3} ?\$?)? ?(?<digits>(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,2})?) ?(?<after>[a-z]{3}|pesos?(?: m\.? ?n\.?| mexicanos| mxn)?|m\.? ?n\.?|m\/n|dolares)?$/;
-const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:mx|pesos?|m\.? ?n|m\/n)/, 'MXN'],
-  [/^(?:us|dolares)/, 'USD'],
-  [/^eur/, 'EUR'],
-  [/^cad/, 'CAD'],
-];
+  /^(?<before>\$|us\$|mx\$|[a-z]{3} ?\$?)? ?(?<digits>(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,2})?) ?(?<after>[a-z]{3}|pesos?(?: m\.? ?n\.?| mexicanos| mxn)?|m\.? ?n\.?|m\/n|dolares)?$/;
 const UMA =
   /^(?:de |entre )?(\d+(?:\.\d{1,6})?)(?: ?(?:a|y|-) ?(\d+(?:\.\d{1,6})?))? (?:veces )?(?:el valor (?:diario )?de )?(?:la )?(?:u\.?m\.?a\.?s?|unidad(?:es)? de medida y actualizacion)(?: (?:diarias?|vigentes?))*$/;
 const FROM =
   /^(?:(?:desde|a partir de|minimo(?: de)?)(?: los)? (.*)|(.*?)(?: en adelante| minimo))$/;
 const UP_TO = /^(?:hasta|maximo(?: de)?|no mas de) (.*)$/;
-const BETWEEN = /^(?:va )?(?:de |desde |entre )?(.*\d.*?) ?(?: a | y | hasta |-) ?(.*\d.*)$/;
+const BETWEEN = /^(?:va )?(?:entre (.*\d.*?) y |(?:de )?(.*\d.*?) ?(?: a | hasta |-) ?)(.*\d.*)$/;
 
 /**
  * Reads a cost as people write it. The whole text must be one of: free (`Gratuito.`, `Sin costo`,
@@ -73,7 +72,6 @@ export function parseCost(text: unknown): Cost | undefined {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[.; ]+$/, '')
     .replace(/^(?:costo|precio|tarifa|monto|pago)(?: (?:total|unico|fijo|de))?:? (?=\W*\d)/, '')
-    .replace(IN_LETTERS, '')
     .trim();
   if (FREE.test(plain)) return { kind: 'free', verbatim };
   const uma = UMA.exec(plain);
@@ -87,13 +85,21 @@ export function parseCost(text: unknown): Cost | undefined {
   if (one) return { kind: 'amount', value: one.value, currency: one.currency ?? 'MXN', verbatim };
   const from = FROM.exec(plain);
   const upTo = UP_TO.exec(plain);
-  const between = BETWEEN.exec(plain);
-  const isOpen = from ?? upTo;
-  const min = money(from ? (from[1] ?? from[2]) : upTo ? undefined : between?.[1]);
-  const max = money(upTo ? upTo[1] : from ? undefined : between?.[2]);
+  const [, between, to, end = ''] = BETWEEN.exec(plain) ?? [];
+  const start = between ?? to ?? '';
+  const [low, high] = from
+    ? [from[1] ?? from[2]]
+    : upTo
+      ? [undefined, upTo[1]]
+      : // Without a sign or a word of money they may be years, or a telephone.
+        /[$a-z]/.test(start + end)
+        ? [start, end]
+        : [];
+  const min = money(low);
+  const max = money(high);
   const currency = min?.currency ?? max?.currency ?? 'MXN';
-  const isMixed = [min, max].some((end) => end?.currency && end.currency !== currency);
-  if (isMixed || (isOpen ? !min && !max : !min || !max)) return words;
+  if ([min, max].some((each) => each?.currency && each.currency !== currency)) return words;
+  if (!min !== !low || !max !== !high || !(min ?? max)) return words;
   if (min && max && Number(min.value) > Number(max.value)) return words;
   return {
     kind: 'range',
@@ -104,15 +110,51 @@ export function parseCost(text: unknown): Cost | undefined {
   };
 }
 
-/** An amount of money, with its currency where the text says one that is known. */
-function money(text: string | undefined): { value: Decimal; currency?: string } | undefined {
-  const { before = '', digits, after = '' } = MONEY.exec(text?.trim() ?? '')?.groups ?? {};
+/**
+ * An amount of money, with its currency where the text says one that is known. Letters in brackets
+ * have to say the same amount.
+ */
+function money(text = ''): { value: Decimal; currency?: string } | undefined {
+  const [again = '', letters, cents = '00'] = IN_LETTERS.exec(text) ?? [];
+  const {
+    before = '',
+    digits,
+    after = '',
+  } = MONEY.exec(text.replace(again, '').trim())?.groups ?? {};
   if (!digits) return undefined;
-  const said = [before.replace(/^\$/, ''), after].filter(Boolean);
-  const codes = said.map((word) => CURRENCIES.find(([pattern]) => pattern.test(word))?.[1]);
+  const said = [before.replace(/ ?\$?$/, ''), after].filter(Boolean);
+  if (letters) said.push('mxn');
+  const codes = said.map(currencyOf);
   const [currency] = codes;
   if (codes.some((code) => !code || code !== currency)) return undefined;
-  return { value: canonical(digits), ...(currency && { currency }) };
+  const value = canonical(digits);
+  if (letters && canonical(`${inFigures(letters)}.${cents}`) !== value) return undefined;
+  return { value, ...(currency && { currency }) };
+}
+
+function currencyOf(word: string): string | undefined {
+  if (/^(?:mxn?|m\W*n\W*|pesos?.*)$/.test(word)) return 'MXN';
+  if (/^(?:usd?|dolares)$/.test(word)) return 'USD';
+  return /^(?:eur|cad)$/.test(word) ? word.toUpperCase() : undefined;
+}
+
+/** `mil doscientos treinta y un` as 1231; `NaN` for other words. */
+function inFigures(letters: string): number {
+  let thousands = 0;
+  let sum = 0;
+  const words = letters
+    .replace(/dieci\B/g, 'diez ')
+    .replace(/veinti\B/g, 'veinte ')
+    .replace(/ciento\b/g, 'cien')
+    .split(/ (?:y )?/);
+  for (const word of words) {
+    const at = NUMERALS.indexOf(word);
+    if (word === 'mil') {
+      thousands = (sum || 1) * 1000;
+      sum = 0;
+    } else sum += at < 0 ? NaN : at < 16 ? at : (at < 24 ? at - 14 : (at - 23) * 10) * 10;
+  }
+  return thousands + sum;
 }
 
 /** `01,234.50` as `1234.5`: the canonical form of a {@link Decimal}. */

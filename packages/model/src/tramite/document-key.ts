@@ -24,13 +24,23 @@ const NOT_IDENTIFYING =
 const COUNTS =
   /^(?:\d{1,2}|una?|dos|tres) (?=copias?\b)|\b(?:y|mas|con|en|e) (?:\d{1,2} |una? |dos |tres )?copias?\b|^copias?(?: simples?)? de(?:l| la| los| las)? |\bcopias?$/g;
 
+/** In brackets, what says how many or how recent. */
+const REMARK = /\d+ (?:copias?|originales|juegos?|tantos?|mes(?:es)?|dias?|anos?)/g;
+/** In brackets, whose it is. */
+const WHOSE =
+  /\d|\b(?:contrayentes?|padres?|madres?|papa|mama|hij[oa]s?|menor(?:es)?|espos[oa]s?|conyuges?|novi[oa]s?|testigos?|titular|solicitante|interesad[oa]|propietari[oa]|duen[oa]|vendedora?|compradora?|arrendadora?|arrendatari[oa]|representante|apoderad[oa]|tutora?|finad[oa]|fallecid[oa]|difunt[oa]|abuel[oa]s?|beneficiari[oa]|trabajadora?|patron|alumn[oa]|aval|fiadora?|deudora?|acreedora?|adoptantes?|registrad[oa])\b/;
+
 /**
  * What tells one document from another across trámites: `INE vigente (original y copia)` and
- * `Credencial para votar` are one. What is in brackets, how many copies, and "vigente" or "del
- * solicitante" do not count; `CURP del menor` and `CURP` are two people's.
+ * `Credencial para votar` are one. A remark in brackets, how many copies, and "vigente" or "del
+ * solicitante" do not count; `CURP del menor`, `CURP (padre)` and `CURP` are three people's.
  */
 export function documentKey(name: string): string {
-  const words = foldWords(name.replace(/\([^)]*\)/g, ' '))
+  const words = foldWords(
+    name.replace(/\([^)]*\)/g, (remark) =>
+      WHOSE.test(foldWords(remark).replace(REMARK, ' ')) ? remark : ' ',
+    ),
+  )
     .replace(NOT_IDENTIFYING, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -38,5 +48,5 @@ export function documentKey(name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const known = SAME_DOCUMENT.find(([, pattern]) => pattern.test(words));
-  return known?.[0] ?? (words === '' ? foldWords(name) : words);
+  return known?.[0] ?? (words || foldWords(name) || name.trim());
 }

@@ -40,15 +40,18 @@ const TENS: Readonly<Record<string, number>> = {
   veinte: 20,
   treinta: 30,
   cuarenta: 40,
+  cincuenta: 50,
   sesenta: 60,
+  setenta: 70,
+  ochenta: 80,
   noventa: 90,
 };
 
-const COUNT = `(\\d{1,4}|${[...NUMERALS, ...Object.keys(TENS)].join('|')})(?: \\((?:[a-z]+(?: y [a-z]+)?|\\d{1,4})\\))?`;
+const COUNT = `(\\d{1,4}|${[...NUMERALS, ...Object.keys(TENS)].join('|')})(?: \\(([a-z]+(?: y [a-z]+)?|\\d{1,4})\\))?`;
 const UNIT =
   '(min(?:uto)?s?|h(?:o?rs?|oras?)?|dias?(?: (?:habil(?:es)?|laborables?|natural(?:es)?|calendario|corridos))?|semanas?|mes(?:es)?|anos?|minutes?|hours?|(?:business |working |calendar )?days?|weeks?|months?|years?)\\.?';
 const SPAN = new RegExp(
-  `^(?<lead>(?:(?:plazo|tiempo)(?: de)?(?: (?:respuesta|entrega|resolucion|atencion))?(?: (?:maximo|estimado))?:? |maximo(?: de)? |hasta |en |dentro de |no mas de |(?:aproximadamente|aprox\\.?|alrededor de|cerca de|unos) )*)(?:de |entre )?${COUNT}(?: ?(?:${UNIT})?(?:-| a | y | o | hasta ) ?${COUNT})? ?${UNIT}(?<about> (?:aprox(?:imados|imadamente)?\\.?|maximo|como maximo))?(?<from> (?:tras|despues de|a partir de|contados? (?:a partir|desde)|una vez|posteriores a|siguientes a) .*)?$`,
+  `^(?<lead>(?:(?:plazo|tiempo)(?: de)?(?: (?:respuesta|entrega|resolucion|atencion))?(?: (?:maximo|estimado))?:? |maximo(?: de)? |hasta |en |dentro de |no mas de |(?:aproximadamente|aprox\\.?|alrededor de|cerca de|unos) )*)(?:de |entre )?${COUNT}(?: ?(?:${UNIT})?(?:-| a | y | o | hasta ) ?${COUNT})? ?${UNIT}(?<about> (?:aprox(?:imados|imadamente)?\\.?|maximo|como maximo))?(?<from> (?:tras|despues de|a partir de|contados? (?:a partir|desde)|una vez|posteriores a|siguientes a) [^\\d,;:()]*)?$`,
 );
 const IMMEDIATE =
   /^(?:(?:respuesta|entrega|atencion|tramite|de manera|de forma|resolucion) )?(?:inmediat[oa]|al momento|en el (?:momento|acto)|instantane[oa]|immediate)$/;
@@ -78,7 +81,7 @@ export function parseDuration(text: unknown): Duration | undefined {
   if (IMMEDIATE.test(plain)) return { kind: 'immediate', verbatim };
   const match = SPAN.exec(plain);
   if (!match) return words;
-  const [, , first, unitBetween, second, unitText] = match;
+  const [, , first, firstAgain, unitBetween, second, secondAgain, unitText] = match;
   const unit = unitOf(unitText);
   const low = count(first);
   const high = second === undefined ? low : count(second);
@@ -86,6 +89,11 @@ export function parseDuration(text: unknown): Duration | undefined {
   if (!unit || (unitBetween !== undefined && unitOf(unitBetween) !== unit)) return words;
   if (low === undefined || high === undefined || low > high) return words;
   const { lead = '', about = '', from } = match.groups ?? {};
+  // The figure again in letters has to be the same one.
+  if (count(firstAgain ?? first) !== low || count(secondAgain ?? second ?? first) !== high)
+    return words;
+  // "De 9 a 15 hrs": when the office is open.
+  if (unit === 'hour' && second !== undefined && low >= 6 && high <= 23) return words;
   const isLimit = second === undefined && /maximo|hasta|dentro|no mas/.test(lead + about);
   return {
     kind: 'span',
@@ -105,8 +113,16 @@ function unitOf(text: string | undefined): DurationUnit | undefined {
 function count(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
-  const at = NUMERALS.indexOf(text);
-  return at >= 0 ? at : Object.hasOwn(TENS, text) ? TENS[text] : undefined;
+  const [ten, ...ones] = text
+    .replace(/^dieci\B/, 'diez y ')
+    .replace(/^veinti\B/, 'veinte y ')
+    .split(' y ')
+    .map((word) => {
+      const at = NUMERALS.indexOf(word);
+      return at >= 0 ? at : Object.hasOwn(TENS, word) ? TENS[word] : undefined;
+    });
+  const [one = 0] = ones;
+  return ten === undefined || ones.includes(undefined) ? undefined : ten + one;
 }
 
 /** An ISO duration with one part; with several (`P1M3D`) there is no one unit to say it in. */

@@ -54,6 +54,18 @@ describe('planOf', () => {
     expect(requirements[0]?.askedBy.map(({ tramite: { id } }) => id)).toEqual(['a', 'b']);
   });
 
+  it('takes two texts of one trámite for two documents, however alike', () => {
+    const needs = ['INE del titular', 'INE del solicitante', 'INE del titular', '✔', '★'];
+    const { requirements } = planOf([tramite('a', { needs })]);
+    expect(requirements.map(({ name, askedBy }) => [name, askedBy.length])).toEqual([
+      ['INE del titular', 2],
+      ['INE del solicitante', 1],
+      ['✔', 1],
+      ['★', 1],
+    ]);
+    expect(new Set(requirements.map(({ key }) => key)).size).toBe(4);
+  });
+
   it('adds up what is an amount, currency by currency, and lists what is not', () => {
     const { cost } = planOf([
       tramite('fixed', { cost: '$100.10' }),

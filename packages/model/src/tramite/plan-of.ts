@@ -2,6 +2,7 @@ import { sumDecimals, type Decimal } from '../decimal.js';
 import type { Cost } from './cost.js';
 import { documentKey } from './document-key.js';
 import type { Duration, DurationUnit } from './duration.js';
+import { foldWords } from './fold.js';
 import type { Requirement, Tramite } from './tramite.js';
 
 /** What one or several trámites take together: what to bring, what to pay, how often to go, how long. */
@@ -79,8 +80,13 @@ export function planOf(tramites: readonly Tramite[]): TramitePlan {
 function mergeRequirements(tramites: readonly Tramite[]): PlanRequirement[] {
   const merged = new Map<string, { tramite: Tramite; requirement: Requirement }[]>();
   for (const tramite of tramites) {
+    /** Two texts of one trámite are two documents, however alike. */
+    const texts = new Map<string, string>();
     for (const requirement of tramite.requirements) {
-      const key = documentKey(requirement.name);
+      const text = foldWords(requirement.name) || requirement.name.trim();
+      let key = documentKey(requirement.name);
+      if ((texts.get(key) ?? text) !== text) key = `${key}: ${text}`;
+      texts.set(key, text);
       const askedBy = merged.get(key);
       if (askedBy) askedBy.push({ tramite, requirement });
       else merged.set(key, [{ tramite, requirement }]);

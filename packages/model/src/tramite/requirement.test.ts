@@ -14,6 +14,16 @@ describe('parseRequirement', () => {
     ['2 fotografías tamaño infantil', undefined, undefined],
     ['Contrato y copia de INE del propietario', undefined, undefined],
     ['CURP', undefined, undefined],
+    ['INE original (sin copia)', undefined, undefined],
+    ['CURP, no requiere copia', undefined, undefined],
+    ['Original, sin copia', undefined, undefined],
+    ['Acta de nacimiento original o copia', undefined, undefined],
+    ['Solicitud de copia', undefined, undefined],
+    ['Recibo de pago de la copia', undefined, undefined],
+    ['No presentar original', undefined, undefined],
+    ['Sin original', undefined, undefined],
+    ['Copia del original', undefined, 1],
+    ['Comprobante de domicilio no mayor a 3 meses, original y copia', 1, 1],
   ])('%j', (text, original, copies) => {
     const read = parseRequirement(text);
     expect([read.name, read.original, read.copies]).toEqual([text, original, copies]);
@@ -23,6 +33,7 @@ describe('parseRequirement', () => {
 describe('documentKey', () => {
   it.each([
     ['INE vigente (original y copia)', 'Credencial para votar'],
+    ['CURP (2 copias)', 'CURP (actualizada, no mayor a 3 meses)'],
     ['Credencial de elector', 'copia de INE'],
     ['CURP', 'Clave Única de Registro de Población (CURP)'],
     ['Comprobante de domicilio no mayor a 3 meses', 'COMPROBANTE DE DOMICILIO.'],
@@ -38,5 +49,8 @@ describe('documentKey', () => {
     ['INE del padre', 'INE de la madre'],
     ['Comprobante de domicilio', 'Comprobante de estudios'],
     ['(1)', '(2)'],
+    ['Acta de nacimiento (contrayente 1)', 'Acta de nacimiento (contrayente 2)'],
+    ['CURP (padre)', 'CURP (hijo)'],
+    ['✔', '★'],
   ])('%j and %j are two', (one, other) => expect(documentKey(one)).not.toBe(documentKey(other)));
 });

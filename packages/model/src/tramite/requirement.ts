@@ -11,6 +11,11 @@ const COPIES_AT_HEAD = new RegExp(
   `^${N}copias? (?:simples? |legibles? |fotostaticas? )*de(?:l| la| los| las)? `,
 );
 const ORIGINAL_AT_END = /(?:\W|^)(?:en )?original\W*$/;
+/** "Sin copia", "original o copia": how many of each is not said. */
+const NOT_SAID =
+  /\b(?:sin|ni|no (?:se )?(?:requier|necesit|present|inclu|exhib|pid|llev|entreg|acept|es )\w*)(?: \w+){0,2} (?:copias?|original(?:es)?)\b|\boriginal(?:es)? [ou] |\bcopias? o (?:el |su )?original/;
+/** "Solicitud de copia", "pago de la copia": it is no copy of the document. */
+const OF_IT = /(?:^|\W)(?:de|del|la|las|el|los|por|para|cada|su|dicha)\W*$/;
 const MAX_CHARS = 300;
 
 /**
@@ -22,9 +27,14 @@ export function parseRequirement(text: string): Requirement {
   const name = text.trim();
   if (name.length > MAX_CHARS) return { name };
   const plain = foldText(name).replace(/\s+/g, ' ');
+  if (NOT_SAID.test(plain)) return { name };
+  const atEnd = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(plain);
+    return match && OF_IT.test(plain.slice(0, match.index)) ? null : match;
+  };
   const both = ORIGINAL_AND_COPIES.exec(plain);
-  const copies = countOf(both ?? COPIES_AT_HEAD.exec(plain) ?? COPIES_AT_END.exec(plain));
-  const original = both || ORIGINAL_AT_END.test(plain) ? 1 : undefined;
+  const copies = countOf(both ?? COPIES_AT_HEAD.exec(plain) ?? atEnd(COPIES_AT_END));
+  const original = both || atEnd(ORIGINAL_AT_END) ? 1 : undefined;
   return {
     name,
     ...(original === undefined ? {} : { original }),

@@ -134,6 +134,10 @@ describe('an answer', () => {
     ]);
   });
 
+  it('finds nothing for a text without a word', () => {
+    expect(searchIndex(index, { text: '%' }).total).toBe(0);
+  });
+
   it('gives a page of many as the same piece of the whole list, whatever its length', () => {
     const many = runSteps(indexTramites(generateTramites(500, 12)));
     for (const text of ['', 'l', 'licencia', 'permiso de construccion']) {

@@ -84,7 +84,7 @@ export function searchIndex(index: TramiteIndex, query: TramiteQuery): TramiteRe
   const text = query.text.slice(0, LONGEST_QUERY);
   const words = queryWords(index, text, query.typing ?? true);
   const complete = index.stage === 'full';
-  if (words.length === 0 && wordsOf(text).length === 0) {
+  if (!text.trim()) {
     return answer(index, query, everything(index), [], undefined, complete);
   }
   let ranked = rank(index, words);
@@ -299,8 +299,8 @@ function suggest(
   const tramite = top === undefined ? undefined : index.tramites[top];
   if (!tramite) return undefined;
   const { name, keywords, institution = '', municipality = '', state = '' } = tramite;
-  const seen = placedWords([name, ...keywords, institution, municipality, state].join(' '));
   const source = [name, ...keywords, institution, municipality, state].join(' ');
+  const seen = placedWords(source);
   const corrected = new Map<string, string>();
   words.forEach(({ word, matches }, at) => {
     if (seen.some((placed) => placed.word === word)) return;
