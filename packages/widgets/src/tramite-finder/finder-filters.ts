@@ -3,13 +3,12 @@ import { FACETS } from '@ventana/model/tramite/search/facets.js';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { brief } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 import { facetKey } from './tramite-words.js';
 
 /** Values of one facet shown before "Ver más". */
 const FIRST_VALUES = 6;
-/** A value is cut here: it labels a box. */
-const VALUE_MOST = 120;
 
 /** The filters with one value put in or taken out. */
 export function toggled(
@@ -34,7 +33,7 @@ export function filtersText(filters: FacetFilters): string {
 export function renderFacetValue({ say }: FinderPage, facet: FacetName, value: string): unknown {
   const key = facetKey(facet, value);
   if (key) return say(key);
-  return html`<bdi>${value.length > VALUE_MOST ? `${value.slice(0, VALUE_MOST)}…` : value}</bdi>`;
+  return html`<bdi>${brief(value)}</bdi>`;
 }
 
 /** Chosen filters as buttons that take them out, and a group of boxes for each facet that tells results apart. */

@@ -9,8 +9,9 @@ import { filtersText } from './finder-filters.js';
 export interface FinderInAddress {
   query: string;
   filters: FacetFilters;
-  /** Homoclave of the trámite chosen. */
+  /** Homoclave of the trámite chosen, or that a link asks for. */
   value: string;
+  chosen: Tramite | undefined;
   showsPlan: boolean;
   readonly planned: readonly Tramite[];
 }
@@ -26,7 +27,8 @@ export function keepInAddress(
     () => ({
       q: finder.query,
       filtros: filtersText(finder.filters),
-      tramite: finder.value,
+      // Two trámites may share a homoclave by mistake.
+      tramite: finder.chosen?.id ?? finder.value,
       plan: finder.planned.map(({ id }) => id).join('\n'),
       vista: finder.showsPlan ? 'plan' : '',
     }),
@@ -34,6 +36,7 @@ export function keepInAddress(
       finder.query = q;
       finder.filters = readFilters(filtros);
       finder.value = tramite;
+      if (finder.chosen?.id !== tramite) finder.chosen = undefined;
       finder.showsPlan = vista === 'plan';
       wantPlan(plan.split('\n').filter(Boolean));
     },

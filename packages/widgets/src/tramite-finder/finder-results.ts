@@ -4,7 +4,7 @@ import type { Ranges } from '@ventana/model/tramite/search/highlight.js';
 import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { renderFacetValue } from './finder-filters.js';
+import { filtersText, renderFacetValue } from './finder-filters.js';
 import { brief, briefCost, channelList, renderOffice } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
@@ -17,7 +17,9 @@ const MOST_EVENTS = 12;
 export interface ResultsView {
   readonly results: TramiteResults;
   /** Those on screen. */
-  readonly hits: readonly TramiteHit[];
+  readonly hits: readonly Omit<TramiteHit, 'score'>[];
+  /** Other ones are being asked for. */
+  readonly isSearching: boolean;
   /** What the results answer, as typed. */
   readonly query: string;
   readonly filters: FacetFilters;
@@ -52,20 +54,27 @@ export function countWords({ t }: FinderPage, view: ResultsView): string {
   return view.query ? t('resultsFor', { results: counted, query: view.query }) : counted;
 }
 
-export function renderResults(page: FinderPage, view: ResultsView): TemplateResult {
+export function renderResults(page: FinderPage, view: ResultsView): unknown {
   const { say, t } = page;
   const { hits, query } = view;
   const { total, suggestion } = view.results;
   const hasUses = !query && hits.some(({ tramite }) => tramite.uses);
-  return html`${
-      view.missing
-        ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
-        : nothing
-    }
-    ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
+  const shown = `(${formatCount(view.results.hits.length, t.lang)}/${formatCount(total, t.lang)})`;
+  const missing = view.missing
+    ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
+    : nothing;
+  // A server that was asked for nothing found nothing.
+  if (total === 0 && !query && !filtersText(view.filters)) return missing;
+  return html`${missing} ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
     <div class="count-title" role="heading" aria-level=${page.level}>
       <span role="status" class="count"
-        >${total > 0 ? countWords(page, view) : say(query ? 'none' : 'noneFiltered', { query })}</span
+        >${
+          view.isSearching
+            ? say('searching')
+            : total > 0
+              ? countWords(page, view)
+              : say(query ? 'none' : 'noneFiltered', { query })
+        }</span
       >${hasUses ? html` · ${say('mostUsed')}` : nothing}
     </div>
     ${
@@ -86,21 +95,23 @@ export function renderResults(page: FinderPage, view: ResultsView): TemplateResu
           </ol>`
     }
     ${
-      view.results.hits.length < total
+      view.results.hits.length < total && hits.length < total
         ? html`<button
-            type="button"
-            class="action"
-            part="action action-more"
-            @click=${() => view.more()}
-          >
-            ${say('more')}
-            (${formatCount(view.results.hits.length, t.lang)}/${formatCount(total, t.lang)})
-          </button>`
+              type="button"
+              class="action"
+              part="action action-more"
+              @click=${() => view.more()}
+            >
+              ${say('more')} ${shown}</button
+            ><span class="print-only">${shown}</span>`
         : nothing
     }`;
 }
 
-function renderHit(page: FinderPage, { tramite, nameRanges, snippet }: TramiteHit): TemplateResult {
+function renderHit(
+  page: FinderPage,
+  { tramite, nameRanges, snippet }: ResultsView['hits'][number],
+): TemplateResult {
   const { say } = page;
   const isPlanned = page.isPlanned(tramite);
   return html`<li class="hit" part="result">

@@ -65,12 +65,10 @@ function addressOf(worker: string): string {
 export function givenSource(raw: unknown): { source: FinderSource; isSmall: boolean } {
   const isSmall = typeof raw !== 'string' || raw.length < WORTH_A_WORKER;
   if (!isModel(raw)) return { source: { kind: 'document', document: raw }, isSmall };
-  const received = raw.tramites.length;
-  const empty = received === 0 && { empty: true };
   return {
     source: {
       kind: 'reading',
-      reading: { model: raw, received, omitted: 0, problems: [], ...empty },
+      reading: { model: raw, received: raw.tramites.length, omitted: 0, problems: [] },
     },
     isSmall,
   };

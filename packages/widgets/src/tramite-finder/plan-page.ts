@@ -69,6 +69,9 @@ export function spanWords(t: PlanPage['t'], count: number, unit: DurationUnit): 
 }
 
 export function renderUpdated(page: PlanPage, { updated, updatedVerbatim }: Tramite): unknown {
-  const date = formatCivilDate(updated, page.t.lang) ?? updatedVerbatim;
-  return date ? html`<p>${page.say('updated', { date })}</p>` : nothing;
+  const date = formatCivilDate(updated, page.t.lang);
+  if (date) return html`<p>${page.say('updated', { date })}</p>`;
+  return updatedVerbatim
+    ? html`<p>${page.say('badDate', { verbatim: updatedVerbatim.slice(0, 200) })}</p>`
+    : nothing;
 }

@@ -356,6 +356,24 @@ describe('<ventana-tramite-finder>', () => {
       expect(finder.toCSV()).to.contain('Homoclave,Trámite,Institución');
     });
 
+    it('prints all that were found, or says how many of how many', async () => {
+      const finder = await given(many(62));
+      const printed = async (): Promise<number> => {
+        dispatchEvent(new Event('beforeprint'));
+        await finder.updateComplete;
+        const { length } = names(finder);
+        dispatchEvent(new Event('afterprint'));
+        await finder.updateComplete;
+        return length;
+      };
+      await waitUntil(() => finder.toCSV().split('\r\n').length > 60, 'all are at hand');
+      expect([await printed(), names(finder).length]).to.deep.equal([62, 10]);
+      finder.data = many(300);
+      await waitUntil(() => textOf(finder).includes('300 trámites'));
+      expect(await printed()).to.equal(10);
+      expect(query(finder, '.print-only').textContent).to.equal('(10/300)');
+    });
+
     it('says so when the catalogue is made up', async () => {
       const finder = await given(catalogue({ ejemplo: true }));
       expect(textOf(finder)).to.contain('Datos de ejemplo');
@@ -415,6 +433,14 @@ describe('<ventana-tramite-finder>', () => {
       expect(textOf(finder)).to.contain('Costo Depende del tamaño del árbol');
       expect(textOf(finder)).to.contain('Tiempo Sin dato');
       expect(textOf(finder)).to.not.match(/undefined|null|NaN|\[object/);
+    });
+
+    it('says of a date that is none what the entry writes', async () => {
+      const finder = await given(
+        catalogue({ tramites: [{ nombre: 'Acta', actualizado: '2026-13-45' }] }),
+      );
+      await open(finder, 'Acta');
+      expect(textOf(finder)).to.contain('Fecha no válida: 2026-13-45');
     });
 
     it('tramite: one alone, by its key in any case, and nothing to search with', async () => {
@@ -568,6 +594,58 @@ describe('<ventana-tramite-finder>', () => {
       expect(field(finder).disabled).to.be.true;
     });
 
+    it('takes its name and its being off as properties, too', async () => {
+      const finder = await inForm();
+      finder.name = 'otro';
+      finder.value = 'MV/02';
+      await waitUntil(() => textOf(finder, '.plan-title').includes('Licencia'));
+      expect([...new FormData(finder.form!)]).to.deep.equal([['otro', 'MV/02']]);
+      finder.disabled = true;
+      await finder.updateComplete;
+      expect(finder.matches(':disabled')).to.be.true;
+      expect([...new FormData(finder.form!)]).to.deep.equal([]);
+    });
+
+    it('changes nothing while it is off', async () => {
+      const finder = await inForm();
+      finder.disabled = true;
+      await finder.updateComplete;
+      let told = 0;
+      finder.addEventListener('change', () => told++);
+      await open(finder, 'Licencia');
+      expect([finder.value, told]).to.deep.equal(['', 0]);
+      expect(names(finder)).to.have.length(4);
+    });
+
+    it('is required before its first update, and sends no value that is not in the catalogue', async () => {
+      const early = document.createElement('ventana-tramite-finder');
+      early.setAttribute('required', '');
+      document.body.append(early);
+      expect(early.checkValidity()).to.be.false;
+      early.remove();
+      const finder = await inForm();
+      finder.value = 'NO/1';
+      await waitUntil(() => textOf(finder).includes('No encontramos el trámite «NO/1»'));
+      expect(new FormData(finder.form!).get('tramite')).to.equal(null);
+      expect(finder.checkValidity()).to.be.false;
+      await open(finder, 'Licencia');
+      expect(finder.checkValidity()).to.be.true;
+    });
+
+    it('sends nothing for a tramite that is changed to an unknown one', async () => {
+      const finder = await given(
+        catalogue(),
+        html`<form>
+          <ventana-tramite-finder name="x" tramite="RC/01"></ventana-tramite-finder>
+        </form>`,
+      );
+      expect(new FormData(finder.form!).get('x')).to.equal('RC/01');
+      finder.tramite = 'NO/1';
+      await waitUntil(() => finder.status === 'empty');
+      await finder.updateComplete;
+      expect(new FormData(finder.form!).get('x')).to.equal(null);
+    });
+
     it('its label goes to the field', async () => {
       const finder = await inForm();
       finder.form!.querySelector('label')!.click();
@@ -633,6 +711,22 @@ describe('<ventana-tramite-finder>', () => {
       expect(other.query).to.equal('licencia');
     });
 
+    it('brings back the one of two trámites with one homoclave that was open', async () => {
+      const template = (): TemplateResult =>
+        html`<ventana-tramite-finder permalink id="t"></ventana-tramite-finder>`;
+      const twins = catalogue({
+        tramites: ['Uno', 'Otro'].map((nombre) => ({ homoclave: 'SSMJ/04', nombre })),
+      });
+      const finder = await given(twins, template());
+      await open(finder, 'Otro');
+      expect(finder.value).to.equal('SSMJ/04');
+      const { hash } = location;
+      finder.remove();
+      history.replaceState(null, '', hash);
+      const other = await given(twins, template());
+      await waitUntil(() => textOf(other, '.plan-title') === 'Otro');
+    });
+
     it('keeps nothing there without it', async () => {
       const finder = await given();
       await type(finder, 'licencia');
@@ -648,6 +742,24 @@ describe('<ventana-tramite-finder>', () => {
       expect(finder.status).to.equal('partial');
       expect(textOf(finder)).to.contain('2 de 6 registros omitidos');
       expect(names(finder)).to.have.length(4);
+    });
+
+    it('looks an open trámite up again in another catalogue', async () => {
+      const newer = { ...(catalogue()['tramites'] as object[])[1], costo: '$1,300' };
+      const { finder } = await asking(
+        { json: catalogue() },
+        { 'b.json': { json: catalogue({ tramites: [newer] }) }, 'c.json': { json: many(3) } },
+      );
+      await open(finder, 'Licencia');
+      expect(textOf(finder)).to.contain('$1,200');
+      finder.src = 'https://tramites.example/b.json';
+      await waitUntil(() => textOf(finder).includes('$1,300'), '', { timeout: 3000 });
+      expect(finder.value).to.equal('MV/02');
+      finder.src = 'https://tramites.example/c.json';
+      await waitUntil(() => textOf(finder).includes('No encontramos el trámite «MV/02»'), '', {
+        timeout: 3000,
+      });
+      expect(names(finder)).to.have.length(3);
     });
 
     it('a page’s own words find things', async () => {
@@ -701,6 +813,48 @@ describe('<ventana-tramite-finder>', () => {
       );
       await waitUntil(() => names(finder).length > 0);
       expect(names(finder)).to.deep.equal(['Toma de agua']);
+    });
+
+    for (const [what, reply] of Object.entries({
+      nothing: { json: { tramites: [] } },
+      'a refusal': { status: 422 },
+    })) {
+      it(`search-url: the field is there after ${what} for the empty query`, async () => {
+        const { finder } = await asking(
+          {},
+          {
+            'q=&': reply,
+            'q=agua&': { json: { tramites: [{ homoclave: 'A', nombre: 'Toma de agua' }] } },
+          },
+          html`<ventana-tramite-finder
+            loading="eager"
+            search-url=${`https://busca.example/${++count}?q={query}&n=9`}
+          ></ventana-tramite-finder>`,
+        );
+        expect(finder.status).to.equal('fresh');
+        expect(textOf(finder)).not.to.contain('Ningún trámite');
+        await type(finder, 'agua');
+        await waitUntil(() => names(finder)[0] === 'Toma de agua', '', { timeout: 3000 });
+      });
+    }
+
+    it('search-url: offers nothing of the words before while it asks for others', async () => {
+      const { finder } = await asking(
+        {},
+        {
+          'q=&': { json: catalogue() },
+          'q=agua&': { json: { tramites: [{ homoclave: 'A', nombre: 'Toma de agua' }] } },
+        },
+        html`<ventana-tramite-finder
+          loading="eager"
+          search-url=${`https://busca.example/${++count}?q={query}&n=9`}
+        ></ventana-tramite-finder>`,
+      );
+      await type(finder, 'agua');
+      expect(isOpen(finder)).to.be.false;
+      expect(textOf(finder, '.count')).to.equal('Buscando…');
+      await waitUntil(() => isOpen(finder), 'the answer is offered', { timeout: 3000 });
+      expect(textOf(finder, '#options')).to.equal('Toma de agua');
     });
 
     it('search-url: a failed search keeps the field and offers another try', async () => {

@@ -38,6 +38,7 @@ import type { PlanAnswers } from './plan-answers.js';
 import type { PlanPage } from './plan-page.js';
 import { inTime, PlanPart } from './plan-part.js';
 import type { PlanView } from './plan-part.js';
+import type { FinderInPlan } from './tramite-plan.js';
 import { keyOf } from './tramite-words.js';
 import type { FinderTranslator } from './tramite-words.js';
 import { tramitesCsv } from './tramites-csv.js';
@@ -250,10 +251,17 @@ export class VentanaTramiteFinder extends LitElement {
           throw new SourceError('not-chosen', this.searchUrl, message);
         }
         const isAnswer = !this.src;
-        const loaded = await this.#open({ kind: 'address', address }, { ...options, isAnswer });
-        return loaded as Loaded<OpenFinder>;
+        const open = (source: FinderSource): Promise<Loaded<OpenFinder>> =>
+          this.#open(source, { ...options, isAnswer }) as Promise<Loaded<OpenFinder>>;
+        return open({ kind: 'address', address }).catch((error: unknown) => {
+          const { reason, status } = error as SourceError;
+          // A server may have nothing to say to the empty query.
+          if (!isAnswer || !/^no-content|^server4/.test(reason + String(status))) throw error;
+          return open({ kind: 'document', document: [] });
+        });
       },
-      recall: (address, options) => this.#open({ kind: 'recall', address }, options),
+      recall: (address, options) =>
+        this.#open({ kind: 'recall', address }, { ...options, isAnswer: !this.src }),
       readText: (text) => text,
       parse: async (raw) => {
         const { source, isSmall } = givenSource(raw);
@@ -369,16 +377,11 @@ export class VentanaTramiteFinder extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('click', this.#labelled);
-    this.addEventListener('pointerover', this.#reached);
-    this.addEventListener('focusin', this.#reached);
+    this.#tellForm();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('click', this.#labelled);
-    this.removeEventListener('pointerover', this.#reached);
-    this.removeEventListener('focusin', this.#reached);
     this.#asking?.abort();
     clearTimeout(this.#ready);
   }
@@ -387,13 +390,23 @@ export class VentanaTramiteFinder extends LitElement {
     const root = super.createRenderRoot();
     // The field's own `input` would pass for the widget's.
     root.addEventListener('input', (event) => event.stopPropagation());
+    // A click on the `<label>` of a form control goes to the field.
+    this.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === this) this.focus();
+    });
+    // Somebody who reaches for the list may open what is in it.
+    for (const reaching of ['pointerover', 'focusin']) {
+      this.addEventListener(reaching, () => {
+        if (this.#found) this.#part.hint();
+      });
+    }
     return root;
   }
 
   /** The whole list or a trámite that is asked for is drawn by then, and the page's address followed. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    const isNear = !this.#isAway || this.#part.view || this.#part.hasFailed;
+    const isNear = !this.#needsPart || this.#part.view || this.#part.hasFailed;
     await Promise.all([this.#keeping, this.#drawing, isNear || this.#part.load()]);
     return super.getUpdateComplete();
   }
@@ -408,7 +421,7 @@ export class VentanaTramiteFinder extends LitElement {
       this.#seek(open);
       if (this.#asked !== this.#key) void this.#search(open);
     }
-    if (this.#isAway && !this.#part.hasFailed) void this.#part.load();
+    if (this.#needsPart && !this.#part.hasFailed) void this.#part.load();
   }
 
   /** Few pages ask for it: loaded when one does. */
@@ -417,7 +430,10 @@ export class VentanaTramiteFinder extends LitElement {
       const { keepInAddress } = await inTime(import('./finder-permalink.js'));
       // The fields are private for pages, not for the finder's own parts.
       const finder = this as unknown as FinderInAddress;
-      keepInAddress(this, finder, (ids) => this.#wantPlan(ids));
+      keepInAddress(this, finder, (ids) => {
+        this.#seeking = undefined;
+        this.#wantPlan(ids);
+      });
     } catch {
       // Tried again at the next change.
       this.#keeping = undefined;
@@ -425,11 +441,12 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   override updated(): void {
-    this.#internals.setFormValue(this.#formValue || null);
-    const field = this.#combobox.field;
-    if (this.required && !this.#formValue) {
-      this.#internals.setValidity({ valueMissing: true }, this.#t('required'), field);
-    } else this.#internals.setValidity({});
+    // A form looks for these in the attributes.
+    const name = this.name || '';
+    if (name !== (this.getAttribute('name') ?? '')) this.setAttribute('name', name);
+    this.toggleAttribute('disabled', this.disabled);
+    this.#tellForm();
+    const { field } = this.#combobox;
     const wanted = this.#focusOn;
     const hasFailed = !this.#inside && this.#part.hasFailed;
     // What is not there yet gets the focus when it comes.
@@ -446,9 +463,23 @@ export class VentanaTramiteFinder extends LitElement {
     }
   }
 
+  #tellForm(): void {
+    const value = this.#formValue;
+    this.#internals.setFormValue(value || null);
+    if (this.required && !value) {
+      const { field } = this.#combobox;
+      this.#internals.setValidity({ valueMissing: true }, this.#t('required'), field);
+    } else this.#internals.setValidity({});
+  }
+
   /** A trámite or the plan is asked for, in place of the list. */
   get #isAway(): boolean {
     return this.chosen !== undefined || (this.showsPlan && this.planned.length > 0);
+  }
+
+  /** A trámite, or a plan that is begun: both are drawn by what is loaded apart. */
+  get #needsPart(): boolean {
+    return this.chosen !== undefined || this.planned.length > 0;
   }
 
   /** What draws it, once that is loaded: until then the list stays. */
@@ -461,7 +492,9 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   get #formValue(): string {
-    return this.tramite && this.chosen ? keyOf(this.chosen) : this.value;
+    const { chosen } = this;
+    if (this.tramite) return chosen ? keyOf(chosen) : '';
+    return this.#missing ? '' : this.value;
   }
 
   get #key(): string {
@@ -471,6 +504,11 @@ export class VentanaTramiteFinder extends LitElement {
   /** What a server is to find, where there is one: it is asked for words only. */
   get #remoteQuery(): string {
     return this.searchUrl && this.query.trim();
+  }
+
+  /** What was found is for other words than those in the field: a server is being asked. */
+  get #isSearching(): boolean {
+    return !!this.#remoteQuery && this.query !== this.#found?.query;
   }
 
   /** Under which name this browser keeps the reader's answers. */
@@ -521,13 +559,13 @@ export class VentanaTramiteFinder extends LitElement {
       tramite ? this.#part.load() : undefined,
     ]);
     await nextTurn();
-    const isEmpty = tramite ? !only : catalogue.info.count === 0;
+    const empty = tramite ? !only : catalogue.info.count === 0 && !options.isAnswer;
     return {
       ...loaded,
       reading: {
         ...reading,
         model: { catalogue, found, only },
-        ...(isEmpty && { empty: true }),
+        empty,
       },
     };
   }
@@ -540,8 +578,8 @@ export class VentanaTramiteFinder extends LitElement {
     this.#asked = undefined;
     this.#seeking = undefined;
     this.#answer = undefined;
+    if (this.tramite) this.chosen = open?.only;
     if (!open) return;
-    if (this.tramite) this.chosen = open.only;
     // The same trámites of the new catalogue.
     this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
     setTimeout(() => void this.#recall());
@@ -575,22 +613,21 @@ export class VentanaTramiteFinder extends LitElement {
     });
   }
 
-  /** Finds the trámite of a value that the page, a form or a link has set. */
+  /** Finds the trámite of a value that the page, a form or a link has set, or of another catalogue. */
   #seek({ catalogue }: OpenFinder): void {
     const { value, chosen } = this;
-    if (value === (chosen ? keyOf(chosen) : '')) {
-      this.#missing = '';
-      return;
-    }
+    const isSame = value === (chosen ? keyOf(chosen) : '');
+    if (value !== this.#missing) this.#missing = '';
     if (value === this.#seeking) return;
     this.#seeking = value;
-    this.#missing = '';
     if (!value) {
       this.chosen = undefined;
       return;
     }
-    void catalogue.get(value).then((found) => {
+    void catalogue.get(chosen && isSame ? chosen.id : value).then((found) => {
       if (this.value !== value || catalogue !== this.#shown?.catalogue) return;
+      // What a server found need not be in its answer to nothing.
+      if (isSame && !found && !this.src && this.searchUrl) return;
       // A key in other case or separators is the same key.
       if (found) this.value = this.#seeking = keyOf(found);
       else this.#missing = value;
@@ -654,11 +691,11 @@ export class VentanaTramiteFinder extends LitElement {
     this.dispatchEvent(new VentanaTramiteFinderSearchEvent(query, filters, results.total));
   }
 
-  async #fetchAll(): Promise<readonly Tramite[]> {
+  async #fetchAll(): Promise<void> {
     const found = this.#found;
-    if (!found) return [];
+    if (!found) return;
     const { query, filters, catalogue } = found;
-    return (found.all ??= await catalogue.select({ text: query, filters }));
+    found.all ??= await catalogue.select({ text: query, filters });
   }
 
   /** A server's answer to a query, once the reader has paused; the last one asked for wins. */
@@ -669,11 +706,9 @@ export class VentanaTramiteFinder extends LitElement {
     const { signal } = (this.#asking = new AbortController());
     await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
     signal.throwIfAborted();
-    const { fetch } = this.#context();
-    const { maxBytes } = this;
     const loaded = await this.#open(
       { kind: 'address', address },
-      { signal, isAnswer: true, ...(fetch && { fetch }), ...(maxBytes > 0 && { maxBytes }) },
+      { ...this.#source.options(signal), isAnswer: true },
     );
     signal.throwIfAborted();
     const { catalogue } = (loaded as Loaded<OpenFinder>).reading.model;
@@ -681,16 +716,6 @@ export class VentanaTramiteFinder extends LitElement {
     this.#answer = { address, catalogue };
     return catalogue;
   }
-
-  /** Somebody who reaches for the list may open what is in it. */
-  readonly #reached = (): void => {
-    if (this.#found) this.#part.hint();
-  };
-
-  /** A click on the `<label>` of a form control goes to the field. */
-  readonly #labelled = (event: Event): void => {
-    if (event.composedPath()[0] === this) this.focus();
-  };
 
   #ask(query: string): void {
     this.query = query;
@@ -711,6 +736,7 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   #choose(tramite: Tramite): void {
+    if (this.isOff) return;
     this.chosen = tramite;
     this.showsPlan = false;
     this.#lastOpened = tramite.id;
@@ -728,7 +754,7 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   #unchoose(): void {
-    if (!this.value && !this.chosen) return;
+    if (this.isOff || (!this.value && !this.chosen)) return;
     this.chosen = undefined;
     this.value = this.#seeking = '';
     this.#tellValue();
@@ -749,14 +775,14 @@ export class VentanaTramiteFinder extends LitElement {
 
   #renderSearch(page: FinderPage): TemplateResult {
     const { t, say } = page;
-    const hits = this.#found?.results.hits.slice(0, SUGGESTIONS) ?? [];
+    const hits = this.#isSearching ? [] : (this.#found?.results.hits.slice(0, SUGGESTIONS) ?? []);
     return this.#combobox.render({
       label: say('search'),
       hint: say('hint'),
       listLabel: t('options'),
       clearLabel: t('clear'),
       value: this.chosen && !this.showsPlan ? this.chosen.name : this.query,
-      isDisabled: this.isOff || this.disabled,
+      isDisabled: this.isOff,
       isRequired: this.required,
       options: hits.map(({ tramite, nameRanges }) => ({
         label: renderMarked(tramite.name || t('untitled'), tramite.name ? nameRanges : []),
@@ -769,34 +795,6 @@ export class VentanaTramiteFinder extends LitElement {
   #once(part: number, of: readonly unknown[], draw: () => unknown): unknown {
     this.#drawn[part] = of;
     return this.#onScreen[part]?.every((each, at) => each === of[at]) ? noChange : draw();
-  }
-
-  #renderBar(page: FinderPage): unknown {
-    const { showsPlan } = this;
-    const count = this.planned.length;
-    const inside = this.#inside;
-    if (count === 0 && !inside) return nothing;
-    return html`<div class="bar">
-      ${inside?.renderWays(page as unknown as PlanPage, showsPlan ? undefined : this.chosen, () =>
-        this.#back(),
-      )}
-      ${
-        count > 0 && !(inside && showsPlan)
-          ? html`<button
-              type="button"
-              class="action"
-              part="action action-plan"
-              @click=${() => {
-                this.showsPlan = true;
-                this.#focusOn = 'plan';
-                void this.#part.load();
-              }}
-            >
-              ${page.say('seePlan')} (${count})
-            </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #renderMain(page: FinderPage): unknown {
@@ -820,14 +818,22 @@ export class VentanaTramiteFinder extends LitElement {
     const { opened } = this;
     const facets = this.#facets;
     const before = this.#before;
-    const isOther = [found, this.planned, this.#missing, page.level, language, before];
+    const isSearching = this.#isSearching && !this.searchFailed;
+    const printed = this.#frame.isPrinting && found.all;
+    const isOther = [
+      ...[found, this.planned, this.#missing, page.level, language, before],
+      ...[isSearching, printed],
+    ];
     return html`${failed}
     ${this.#once(0, [...isOther, facets, opened], () =>
       renderResults(page, {
         results,
-        hits: before
-          ? [...results.hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, results.hits.length)]
-          : results.hits,
+        isSearching,
+        hits: printed
+          ? printed.map((tramite) => ({ tramite, nameRanges: [] }))
+          : before
+            ? [...results.hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, results.hits.length)]
+            : results.hits,
         query: query.trim(),
         filters,
         without,
@@ -852,7 +858,7 @@ export class VentanaTramiteFinder extends LitElement {
   /** A search, or what draws a trámite, that did not arrive: the list stays. */
   #renderFailure(page: FinderPage): unknown {
     const { say } = page;
-    const isAway = this.#isAway && this.#part.hasFailed;
+    const isAway = this.#needsPart && this.#part.hasFailed;
     if (!isAway && !this.searchFailed) return nothing;
     const official = isAway ? this.chosen?.url : undefined;
     return html`<div class="notice" role="alert">
@@ -900,32 +906,31 @@ export class VentanaTramiteFinder extends LitElement {
             : nothing
         }
       </p>
-      ${this.#renderBar(page)} ${this.#renderMain(page)}`;
+      ${this.#part.view?.renderBar(
+        page as unknown as PlanPage,
+        this as unknown as FinderInPlan,
+        () => this.#back(),
+        () => (this.#focusOn = 'plan'),
+      )}
+      ${this.#renderMain(page)}`;
   }
 
   override render(): unknown {
     this.#onScreen = this.#drawn;
     this.#drawn = [];
     const info = this.#shown?.catalogue.info;
-    const isPlan = this.#inside !== undefined;
+    const t = this.#t;
+    const inside = this.#inside;
     const { title, license, url, updated, example } = info ?? {};
     return this.#frame.render({
-      title: info && (title ? { text: title } : this.#t.of('title')),
-      what: this.#t('what'),
+      title: info && (title ? { text: title } : t.of('title')),
+      what: t('what'),
       query: this.tramite,
       content: () => this.#renderContent(),
-      fileName: `ventana-tramites${isPlan ? '-plan' : ''}`,
-      actions: isPlan
-        ? [
-            {
-              name: 'print',
-              label: this.#frame.say((this.#t as PlanPage['t']).of('print')),
-              run: () => globalThis.print(),
-            },
-          ]
-        : [],
+      fileName: `ventana-tramites${inside ? '-plan' : ''}`,
+      actions: inside ? [inside.printAction(this.#frame, t as PlanPage['t'])] : [],
       csv: async () => {
-        if (!isPlan) await this.#fetchAll();
+        if (!inside) await this.#fetchAll();
         return this.toCSV();
       },
       foot: {

@@ -5,6 +5,7 @@ export const tramitePlanMessages = defineMessages('tramite-finder', {
   es: {
     asWritten: 'según la ficha: {{text}}',
     plan: 'Mi plan',
+    seePlan: 'Ver mi plan',
     back: 'Volver a los trámites',
     opened: 'Abriste: {{name}}',
     print: 'Imprimir',
@@ -41,6 +42,7 @@ export const tramitePlanMessages = defineMessages('tramite-finder', {
     keywords: 'También se conoce como',
     details: 'Más datos del trámite',
     updated: 'Ficha actualizada el {{date}}',
+    badDate: 'Fecha no válida: {{verbatim}}',
     right: 'La autoridad no debe pedirte requisitos que no estén en la ficha oficial del trámite.',
     rightSource:
       'Artículo 51 de la Ley Nacional para Eliminar Trámites Burocráticos (DOF, 16 de julio de 2025)',
@@ -48,6 +50,7 @@ export const tramitePlanMessages = defineMessages('tramite-finder', {
   en: {
     asWritten: 'as the entry says: {{text}}',
     plan: 'My plan',
+    seePlan: 'See my plan',
     back: 'Back to the procedures',
     opened: 'You opened: {{name}}',
     print: 'Print',
@@ -83,6 +86,7 @@ export const tramitePlanMessages = defineMessages('tramite-finder', {
     keywords: 'Also known as',
     details: 'More about this procedure',
     updated: 'Entry updated on {{date}}',
+    badDate: 'Not a valid date: {{verbatim}}',
     right: 'The authority must not ask you for requirements that are not in the official entry.',
     rightSource:
       'Article 51 of the Ley Nacional para Eliminar Trámites Burocráticos (DOF, 16 July 2025)',

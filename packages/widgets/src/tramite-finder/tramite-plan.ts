@@ -3,6 +3,7 @@ import { planOf, wholeTramite } from '@ventana/model';
 import type { PlanRequirement, Tramite, TramitePlace, TramitePlan } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { FrameAction, FrameController } from '../frame/frame-controller.js';
 import { channelList, renderOffice } from './finder-page.js';
 import { nameOf, quote, renderCost, renderHeading, renderUpdated, spanWords } from './plan-page.js';
 import type { PlanKey, PlanPage } from './plan-page.js';
@@ -21,18 +22,34 @@ const LAW = 'https://www.dof.gob.mx/nota_detalle.php?codigo=5763166&fecha=16/07/
 /** A label is cut here; the whole text stands below it. */
 const LABEL_MOST = 300;
 
-/** Ways out of a trámite or the plan: back to the list, and for a trámite into the plan. */
-export function renderWays(
+/** What of a finder the bar above its list or plan shows and changes. */
+export interface FinderInPlan {
+  readonly chosen: Tramite | undefined;
+  readonly planned: readonly Tramite[];
+  showsPlan: boolean;
+}
+
+/** Ways out of a trámite or the plan, into the plan, and to it; nothing above a list where there is no plan. */
+export function renderBar(
   page: PlanPage,
-  chosen: Tramite | undefined,
+  finder: FinderInPlan,
   back: () => void,
-): TemplateResult {
+  seen: () => void,
+): unknown {
   const { say } = page;
-  return html`<button type="button" class="action" part="action action-back" @click=${back}>
-      ${say('back')}
-    </button>
+  const { chosen, planned } = finder;
+  const showsPlan = finder.showsPlan && planned.length > 0;
+  if (!chosen && planned.length === 0) return nothing;
+  return html`<div class="bar">
     ${
-      chosen
+      chosen || showsPlan
+        ? html`<button type="button" class="action" part="action action-back" @click=${back}>
+            ${say('back')}
+          </button>`
+        : nothing
+    }
+    ${
+      chosen && !showsPlan
         ? html`<button
             type="button"
             class="action"
@@ -43,7 +60,27 @@ export function renderWays(
             ${say(page.isPlanned(chosen) ? 'added' : 'add')}
           </button>`
         : nothing
-    }`;
+    }
+    ${
+      planned.length > 0 && !showsPlan
+        ? html`<button
+            type="button"
+            class="action"
+            part="action action-plan"
+            @click=${() => {
+              finder.showsPlan = true;
+              seen();
+            }}
+          >
+            ${say('seePlan')} (${planned.length})
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+export function printAction(frame: FrameController, t: PlanPage['t']): FrameAction {
+  return { name: 'print', label: frame.say(t.of('print')), run: () => globalThis.print() };
 }
 
 /** One trámite, whole: what to bring, cost, visits, time, where, on what ground. */

@@ -45,22 +45,15 @@ export function costWords(t: FinderTranslator, cost: Cost): Translated | undefin
   }
 }
 
-const OWN_NAMES: Readonly<Record<string, FinderKey>> = {
-  free: 'free',
-  paid: 'paid',
-  words: 'words',
-  unknown: 'noData',
-  federal: 'federal',
-  state: 'level-state',
-  municipal: 'municipal',
-} satisfies Record<GovernmentLevel | 'free' | 'paid' | 'words' | 'unknown', FinderKey>;
-
 export function levelKey(level: GovernmentLevel): FinderKey {
-  return OWN_NAMES[level] ?? 'noData';
+  return level === 'state' ? 'level-state' : level;
 }
 
 /** The key of a facet value's name; `undefined` where it is the source's own word. */
 export function facetKey(facet: string, value: string): FinderKey | undefined {
-  if (facet === 'channel') return value as Channel;
-  return facet === 'cost' || facet === 'level' ? OWN_NAMES[value] : undefined;
+  if (value === 'unknown') return 'noData';
+  if (facet === 'level') return levelKey(value as GovernmentLevel);
+  return /^(?:channel|cost)$/.test(facet)
+    ? (value as Channel | 'free' | 'paid' | 'words')
+    : undefined;
 }
