@@ -11,6 +11,7 @@ const HEAD =
 
 /** Names of parts that `readDraft` reads by itself; others, and parts of other fields, are put in its words first. */
 const PARTS: Partial<Readonly<Record<Field, RegExp>>> = {
+  cost: /^(?:monto|moneda)$/,
   requirements: /^(?:nombre|original|copias|nota)$/,
   places: /^(?:nombre|direccion|horario|telefono|url)$/,
   legalBasis: /^(?:texto|url)$/,
@@ -35,10 +36,14 @@ export function* readOwn(
       const field = ownField(key);
       if (!field) return undefined;
       const parts = PARTS[field];
+      const value = at(record, key);
       const isPlain = (item: unknown): boolean =>
         typeof item !== 'object' ||
-        (!!parts && Object.keys(item as object).every((name) => parts.test(name)));
-      if (!listOf(at(record, key)).every(isPlain)) return undefined;
+        // One cost; several become words.
+        ((field !== 'cost' || item === value) &&
+          !!parts &&
+          Object.keys(item as object).every((name) => parts.test(name)));
+      if (!listOf(value).every(isPlain)) return undefined;
       hasOne ||= field === 'name' || field === 'homoclave';
     }
     yield;

@@ -82,7 +82,7 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
     ...texts,
     unit: unit === institution ? undefined : unit,
     level,
-    cost: parseCost(text('cost')),
+    cost: parseCost(plainCost(fields.get('cost')) ?? text('cost')),
     duration: readDuration(text('duration')),
     visits: count('visits'),
     uses: count('uses'),
@@ -108,6 +108,17 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
       return plain ? [{ name: field, text: plain }] : [];
     }),
   };
+}
+
+/** `{ monto, moneda }` as people would write it. Costs in other parts are put in words before. */
+function plainCost(value: unknown): string | undefined {
+  const amount = textOf(at(value, 'monto'));
+  const currency = textOf(at(value, 'moneda'));
+  return amount && /^\d/.test(amount)
+    ? currency
+      ? `${amount} ${currency}`
+      : `$${amount}`
+    : amount;
 }
 
 /** As written, for `wholeTramite` to read. */

@@ -388,8 +388,6 @@ export class VentanaTramiteFinder extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    // The field's own `input` would pass for the widget's.
-    root.addEventListener('input', (event) => event.stopPropagation());
     // A click on the `<label>` of a form control goes to the field.
     this.addEventListener('click', (event) => {
       if (event.composedPath()[0] === this) this.focus();
