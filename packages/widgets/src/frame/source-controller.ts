@@ -396,9 +396,15 @@ export class SourceController<T> implements ReactiveController {
   #fail(error: SourceError, isConfig = false): void {
     this.#dropPart();
     this.error = error;
-    this.#tellEmbedder(`${error.message}`, isConfig);
     this.#become(this.shown ? 'stale' : isConfig ? 'config' : 'error');
-    const event = new VentanaErrorEvent(error.kind, error.reason);
+    this.tell(error, isConfig);
+  }
+
+  /** Tells the embedder, in a line and an `error` event. What is shown stays as it is. */
+  tell(error: unknown, isConfig = false): void {
+    const { kind, reason, message } = asSourceError(error, this.address);
+    this.#tellEmbedder(message, isConfig);
+    const event = new VentanaErrorEvent(kind, reason);
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
   }
 

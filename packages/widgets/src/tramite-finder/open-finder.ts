@@ -1,7 +1,8 @@
 import type { Tramite, TramiteCatalogue } from '@ventana/model';
 import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteResults } from '@ventana/model/tramite/search/search-index.js';
-import { createFinder, pageRegistry } from '@ventana/sources';
+import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
+import { createFinder, guardAddress, pageRegistry } from '@ventana/sources';
 import type { Finder, FinderCatalogue, FinderSource } from '@ventana/sources';
 
 /** A catalogue that answers, with its first answer: what is painted first waits for nothing more. */
@@ -54,11 +55,18 @@ export function finderOf(worker: string): Finder {
 
 /** The worker's script: a built file is one itself, and says so; else it stands beside ventana.js. */
 function addressOf(worker: string): string {
-  if (worker) return worker === 'none' ? '' : new URL(worker, document.baseURI).href;
+  if (worker) return (worker !== 'none' && guardAddress(worker, document.baseURI)) || '';
   const { 'finder.worker.js': built, scriptAddress } = pageRegistry() as Readonly<
     Record<string, string | undefined>
   >;
   return built ?? (scriptAddress ? new URL('finder.worker.js', scriptAddress).href : '');
+}
+
+/** Is what a page gives one? Others are passed over. */
+export function isSynonymGroup(group: Partial<SynonymGroup> | null): group is SynonymGroup {
+  return [group?.same, group?.asked ?? []].every(
+    (names) => Array.isArray(names) && names.every((name) => typeof name === 'string'),
+  );
 }
 
 /** A document given by the page: small ones and objects are not worth the copy to a worker. */

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import { sendKeys } from './press.fixtures.js';
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { VentanaErrorEvent } from '../frame/frame-events.js';
 import '../provider/define.js';
 import type { VentanaProvider } from '../provider/provider.js';
 import './define.js';
@@ -773,6 +774,28 @@ describe('<ventana-tramite-finder>', () => {
       expect(names(finder)[0]).to.equal('Beca para transporte escolar');
     });
 
+    it('passes over what is no group of synonyms', async () => {
+      const finder = await given(
+        catalogue(),
+        html`<ventana-tramite-finder
+          synonyms='[null, {"same": 1}, {"same": ["beca", "carnet"]}]'
+        ></ventana-tramite-finder>`,
+      );
+      await type(finder, 'carnet');
+      expect(names(finder)[0]).to.equal('Beca para transporte escolar');
+    });
+
+    it('searches for nothing once the attribute is taken away', async () => {
+      const finder = await given(
+        catalogue(),
+        html`<ventana-tramite-finder query="beca"></ventana-tramite-finder>`,
+      );
+      finder.removeAttribute('query');
+      await waitUntil(() => names(finder).length === 4);
+      await finder.reload();
+      expect(finder.status).to.equal('fresh');
+    });
+
     it('search-url asks a server after the reader paused, and the last answer wins', async () => {
       const answers = (nombre: string): object => ({ tramites: [{ homoclave: nombre, nombre }] });
       const { finder, asked } = await asking(
@@ -866,10 +889,12 @@ describe('<ventana-tramite-finder>', () => {
           search-url=${`https://busca.example/${++count}?q={query}&n=9`}
         ></ventana-tramite-finder>`,
       );
+      const failed = oneEvent(finder, 'error');
       await type(finder, 'agua');
       await waitUntil(() => textOf(finder).includes('No pudimos hacer la búsqueda'), '', {
         timeout: 3000,
       });
+      expect(((await failed) as unknown as VentanaErrorEvent).kind).to.equal('not-found');
       expect(field(finder).value).to.equal('agua');
       await expect(finder).to.be.accessible();
     });

@@ -30,7 +30,7 @@ import type { FinderInAddress } from './finder-permalink.js';
 import { renderOffice, sayer } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 import { renderMarked, renderResults } from './finder-results.js';
-import { finderOf, givenSource } from './open-finder.js';
+import { finderOf, givenSource, isSynonymGroup } from './open-finder.js';
 import type { Found, OpenFinder } from './open-finder.js';
 import { tramiteFinderMessages } from './tramite-finder.messages.js';
 import { tramiteFinderStyles } from './tramite-finder.styles.js';
@@ -410,6 +410,9 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    // A removed attribute is null.
+    this.query ??= '';
+    this.value ??= '';
     if (this.permalink !== null) this.#keeping ??= this.#keepInAddress();
     const { shown } = this.#source;
     const open = shown && !shown.reading.empty ? shown.reading.model : undefined;
@@ -541,7 +544,7 @@ export class VentanaTramiteFinder extends LitElement {
     const loaded = await finderOf(worker).open(source, {
       ...options,
       ...(columns && { columns }),
-      ...(Array.isArray(synonyms) && { synonyms }),
+      ...(Array.isArray(synonyms) && { synonyms: synonyms.filter(isSynonymGroup) }),
       ...(options.isAnswer
         ? { maxPages: 1 }
         : index && { indexAddress: this.#source.resolve(index) }),
@@ -644,8 +647,10 @@ export class VentanaTramiteFinder extends LitElement {
       if (isLate()) return;
       this.searchFailed = false;
       this.#show(found);
-    } catch {
-      if (!isLate()) this.searchFailed = true;
+    } catch (error) {
+      if (isLate()) return;
+      this.searchFailed = true;
+      this.#source.tell(error);
     }
   }
 
