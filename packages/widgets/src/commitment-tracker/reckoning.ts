@@ -85,16 +85,19 @@ export function timelineOf(commitments: readonly Commitment[]): Timeline {
   const days = new Map<string, TimelineDay | undefined>();
   const undated: Commitment[] = [];
   for (const commitment of commitments) {
+    const { end, milestones } = commitment;
     let isDated = false;
-    for (const milestone of commitment.milestones) {
+    let isDoubtful = end !== undefined && !days.get(end) && !isCivilDate(end);
+    for (const milestone of milestones) {
       const { due } = milestone;
       if (due === undefined) continue;
       if (!days.has(due)) days.set(due, isCivilDate(due) ? { date: due, entries: [] } : undefined);
       const day = days.get(due);
       day?.entries.push([commitment, milestone]);
-      isDated ||= day !== undefined;
+      if (day) isDated = true;
+      else isDoubtful = true;
     }
-    if (!isDated || badDates(commitment).length > 0) undated.push(commitment);
+    if (!isDated || isDoubtful) undated.push(commitment);
   }
   const known = [...days.values()].filter((day) => day !== undefined);
   known.sort((a, b) => (a.date < b.date ? -1 : 1));
