@@ -250,6 +250,20 @@ it('lists what a treemap cannot draw: shown and listed are all there is', async 
 });
 
 describe('on paper', () => {
+  it('has the table in its own room, above period, filter and total', async () => {
+    const { chart, close } = await open();
+    await chart.page.emulateMedia({ media: 'print' });
+    const [table = NaN, scope = NaN] = await chart.page.evaluate(() => {
+      const root = document.querySelector('ventana-budget-chart')?.shadowRoot;
+      const [shown, below] = ['table', '.scope'].map((part) =>
+        root?.querySelector(part)?.getBoundingClientRect(),
+      );
+      return [shown?.bottom, below?.top];
+    });
+    expect(table).toBeLessThanOrEqual(scope);
+    await close();
+  });
+
   it('has the whole table and a light canvas, from a dark page', async () => {
     const { chart, close } = await open(TAG, {}, { colorScheme: 'dark' });
     const { page } = chart;

@@ -254,6 +254,7 @@ export const budgetChartStyles = css`
     .visually-hidden.table {
       position: static;
       inline-size: auto;
+      block-size: auto;
       clip-path: none;
       overflow: visible;
       white-space: normal;
