@@ -1,7 +1,7 @@
+import { cutText } from '@ventana/model';
 import type { BarElement, Chart, Plugin } from 'chart.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartLook } from './chart-look.js';
-import { cut } from './wrap-label.js';
 
 /** Size of a bar's figure in px. */
 function labelSize({ fontSize = 14 }: ChartLook): number {
@@ -100,8 +100,8 @@ function shortened(ctx: CanvasRenderingContext2D, text: string, width: number): 
   if (ctx.measureText(text).width <= width) return text;
   // No letter is narrower than this: a name of a megabyte is not measured letter by letter.
   let end = Math.min(text.length, Math.ceil(width / 2));
-  while (end > 0 && ctx.measureText(`${cut(text, end)}…`).width > width) end--;
-  return `${cut(text, end).trimEnd()}…`;
+  while (end > 0 && ctx.measureText(`${cutText(text, end)}…`).width > width) end--;
+  return `${cutText(text, end).trimEnd()}…`;
 }
 
 /** A chart on a telephone. */

@@ -2,6 +2,7 @@ export * from './csv-text.js';
 export * from './civil-date.js';
 export * from './decimal.js';
 export * from './fold-text.js';
+export * from './cut-text.js';
 export * from './plain-words.js';
 export * from './localized-text.js';
 export * from './reading.js';

@@ -1,5 +1,10 @@
 const ALLOWED: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
+/** A text as part of an address. Half a character (a lone surrogate), which none can hold, becomes U+FFFD. */
+export function encodePart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}
+
 /**
  * An address that came with data, made safe for `href` and `fetch`.
  *

@@ -70,8 +70,8 @@ export function planColumns(
   for (const at of times) {
     if (!times.some((other) => other !== at && isYear(other))) continue;
     const role = columnRole(header[at]!);
-    if (!isYear(at) || role?.kind === 'measure')
-      roles.set(at, role?.kind === 'measure' ? role : ownDimension(header[at]!));
+    if (role?.kind === 'measure') roles.set(at, role);
+    else if (!isYear(at)) roles.set(at, ownDimension(header[at]!));
   }
   const has = (kind: ColumnRole['kind']): number[] =>
     all.filter((at) => roles.get(at)?.kind === kind);

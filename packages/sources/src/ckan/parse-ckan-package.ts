@@ -2,7 +2,8 @@ import type { Dataset, Reading } from '@ventana/model';
 import { SourceError } from '../transport/source-error.js';
 import { chooseDataset, noDataset, type DatasetOptions } from '../dataset/choose-dataset.js';
 import { Fields, first, isRecord, listOf, textOf, type RawRecord } from '../dataset/fields.js';
-import { encodePart, linkOf } from '../dataset/link.js';
+import { encodePart } from '../address.js';
+import { linkOf } from '../dataset/link.js';
 import { Problems, readDataset } from '../dataset/read-dataset.js';
 
 /** An answer of CKAN's action API, good or bad, or the package in one. */

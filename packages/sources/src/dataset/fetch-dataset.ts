@@ -9,7 +9,7 @@ import {
 import { parseJson } from '../transport/read-json.js';
 import type { DatasetOptions } from './choose-dataset.js';
 import { detectDataset } from './detect-dataset.js';
-import { encodePart } from './link.js';
+import { encodePart } from '../address.js';
 
 export interface FetchDatasetOptions extends FetchOptions {
   /** Which one: CKAN's id or name, DCAT's identifier. */

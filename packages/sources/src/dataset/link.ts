@@ -22,8 +22,3 @@ export function mailOf(value: string | undefined): string | undefined {
     ? guardAddress(`mailto:${mail}`)
     : undefined;
 }
-
-/** A text as part of an address. Half a character (a lone surrogate), which none can hold, becomes U+FFFD. */
-export function encodePart(text: string): string {
-  return encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
-}

@@ -1,4 +1,5 @@
 import type { TramiteCatalogue } from '@ventana/model';
+import { encodePart } from '../address.js';
 import type { FetchOptions, Loaded } from '../fetch-reading.js';
 import { pageTransport } from '../transport/page-transport.js';
 import { SourceError } from '../transport/source-error.js';
@@ -100,7 +101,5 @@ export function searchAddress(template: string, query: string): string | undefin
   // A template that went through `new URL` has its braces encoded.
   const found = /\{query\}|%7Bquery%7D/gi;
   if (!template.match(found)) return undefined;
-  // A lone surrogate (half an emoji, cut by a field) cannot be encoded in an address.
-  const text = query.trim().replace(/\p{Cs}/gu, '\ufffd');
-  return template.replace(found, () => encodeURIComponent(text));
+  return template.replace(found, () => encodePart(query.trim()));
 }

@@ -1,6 +1,6 @@
 import { formatCivilDate, formatPercent } from '@ventana/l10n';
 import type { Messages, Translator } from '@ventana/l10n';
-import { isKnownPlanStatus, PLAN_STATUSES } from '@ventana/model';
+import { cutText, isKnownPlanStatus, PLAN_STATUSES } from '@ventana/model';
 import type {
   Commitment,
   LocalizedText,
@@ -69,7 +69,7 @@ export function renderHeading(level: number, content: unknown, name = 'section')
 export function renderShort(page: PlanPage, text: LocalizedText | undefined): unknown {
   const picked = page.pick(text);
   if (!picked || picked.text.length <= TITLE_MOST) return page.frame.quote(picked);
-  const cut = picked.text.slice(0, TITLE_MOST).replace(/[\ud800-\udbff]$/, '');
+  const cut = cutText(picked.text, TITLE_MOST);
   return html`<bdi lang=${picked.lang ?? nothing}>${cut}…</bdi>`;
 }
 

@@ -1,5 +1,6 @@
 import { formatCivilDate, formatInstant } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
+import { cutText } from '@ventana/model';
 import type { PickedText, Problem, Reading } from '@ventana/model';
 import { guardAddress } from '@ventana/sources';
 import { html, nothing } from 'lit';
@@ -175,7 +176,7 @@ export class FrameController implements ReactiveController {
     const { text, lang = nothing } = picked;
     if (text.length <= LONG) return html`<bdi lang=${lang}>${text}</bdi>`;
     return html`<details class="long" lang=${lang}>
-      <summary><bdi>${cut(text)}…</bdi></summary>
+      <summary><bdi>${cutText(text, LONG * 0.7)}…</bdi></summary>
       <bdi>${text}</bdi>
     </details>`;
   }
@@ -460,11 +461,6 @@ function keepInside(event: Event): void {
 
 /** Beyond this many UTF-16 units a text from the data is cut, with the whole one tap away. */
 const LONG = 400;
-
-/** The first part of a long text, never half a character. */
-function cut(text: string): string {
-  return text.slice(0, LONG * 0.7).replace(/[\ud800-\udbff]$/, '');
-}
 
 /** `datos.gob.mx` of an address; the address itself where it has no host. */
 function hostOf(address: string): string {

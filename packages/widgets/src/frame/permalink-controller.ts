@@ -1,3 +1,4 @@
+import { encodePart } from '@ventana/sources';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the controller asks of its element. */
@@ -57,7 +58,7 @@ export class PermalinkController implements ReactiveController {
     if (this.#host.permalink === null || !authored) return;
     const now = Object.entries(this.#get())
       .filter(([name, text]) => text !== authored[name])
-      .map(([name, text]) => `${name}:${encoded(text)}`)
+      .map(([name, text]) => `${name}:${encodePart(text)}`)
       .join(';');
     if (now === this.#written) return;
     this.#written = now;
@@ -78,7 +79,7 @@ export class PermalinkController implements ReactiveController {
 
   get #prefix(): string {
     const { permalink, id, localName } = this.#host;
-    return `${encoded(permalink || id || localName.replace('ventana-', ''))}=`;
+    return `${encodePart(permalink || id || localName.replace('ventana-', ''))}=`;
   }
 
   get #parts(): string[] {
@@ -108,9 +109,4 @@ export class PermalinkController implements ReactiveController {
       ...Object.fromEntries(chosen.filter(([name]) => names.includes(name))),
     });
   };
-}
-
-/** For an address. A lone surrogate (half an emoji, cut by a field) has no place in one. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
