@@ -67,6 +67,21 @@ describe('<ventana-budget-chart>', () => {
       );
       expect(names).to.deep.equal(['Agua $4,000, 80%', 'Parques $1,000.50, 20%']);
     });
+
+    it('says the amount of a cell that only has room for its share', async () => {
+      const rows = Array.from({ length: 30 }, (_, at) => ({
+        partida: `Partida número ${at + 1}`,
+        ejercido: `${123_456_789_000 - at * 1_000_000_000}`,
+      }));
+      const chart = await given(rows, { by: 'partida' });
+      const narrow = [...root(chart).querySelectorAll('.cell')].filter((cell) =>
+        cell.querySelector('.cell-amount')?.textContent?.endsWith('%'),
+      );
+      expect(narrow).not.to.be.empty;
+      for (const cell of narrow) {
+        expect(cell.getAttribute('aria-label')).to.match(/número \d+ [\d.]+%, .*(pesos|mdp)$/);
+      }
+    });
   });
 
   describe('what it says', () => {

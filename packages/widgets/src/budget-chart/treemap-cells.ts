@@ -7,8 +7,8 @@ export interface CellText {
   readonly amount: string;
   /** The same in fewer letters, for cells where `amount` has no room. */
   readonly brief: () => readonly string[];
-  /** What is said after them: `, 12.5%`. */
-  readonly tail: string;
+  /** Of the whole: `12.5%`; empty where it has none. */
+  readonly share: string;
   /** Absent for the cell that stands for all that is too small. */
   readonly row?: SceneRow;
 }
@@ -79,14 +79,16 @@ export function placeCells(
     button.replaceChildren();
     if (hasLabel) {
       // A word that is longer than the line is cut at its end, not broken in two.
-      const name = span(fits(longest * BOLD, size) ? 'cell-name' : 'cell-name cut', text.label);
-      name.style.setProperty('-webkit-line-clamp', `${amount ? lines - 1 : lines}`);
-      button.append(name);
+      const shown = span(fits(longest * BOLD, size) ? 'cell-name' : 'cell-name cut', text.label);
+      shown.style.setProperty('-webkit-line-clamp', `${amount ? lines - 1 : lines}`);
+      button.append(shown);
       if (amount) button.append(' ', span('cell-amount', amount));
     }
     button.classList.toggle('small', size < fontSize);
     // Starts with the words that are seen, as they are seen: people say them to their computer.
-    button.setAttribute('aria-label', `${text.label} ${amount ?? text.amount}${text.tail}`);
+    const unseen = amount === text.share ? text.amount : text.share;
+    const name = `${text.label} ${amount ?? text.amount}`;
+    button.setAttribute('aria-label', unseen ? `${name}, ${unseen}` : name);
   }
   for (let extra = had; extra > cells.length; extra--) children[extra - 1]?.remove();
   if (added.childNodes.length > 0) list.append(added);

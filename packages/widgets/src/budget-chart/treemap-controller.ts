@@ -163,7 +163,8 @@ export class TreemapController {
     const { button, text } = this.#textAt(event);
     const readout = this.#list?.nextElementSibling;
     if (!button || !text || !readout) return;
-    button.title = readout.textContent = `${isolated(text.label)}: ${text.amount}${text.tail}`;
+    const { label, amount, share } = text;
+    button.title = readout.textContent = `${isolated(label)}: ${amount}${share && `, ${share}`}`;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -30,7 +30,7 @@ export function drawing(words: BudgetWords, { cells, rest, tooSmall }: TreemapLa
       label: words.row(row).slice(0, 300),
       amount: short(value) + change,
       brief: () => [brief(value), share],
-      tail: `, ${share}`,
+      share,
     };
   });
   if (!rest) return { cells, texts };
@@ -43,7 +43,7 @@ export function drawing(words: BudgetWords, { cells, rest, tooSmall }: TreemapLa
         label: words.t('rest', { count: tooSmall.length }),
         amount: short(value),
         brief: () => [brief(value)],
-        tail: '',
+        share: '',
       },
     ],
   };
