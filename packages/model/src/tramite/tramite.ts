@@ -9,7 +9,10 @@ import type { Duration } from './duration.js';
  * Texts are as the source writes them. Addresses are already guarded (https, http, mailto, tel).
  */
 export interface Tramite {
-  /** Unique in its catalogue: the homoclave where that is unique, else made from it and the row. */
+  /**
+   * Unique in its catalogue: the homoclave, else the source's own key, else made from the name
+   * (`#acta-de-nacimiento`). One that is taken gets a number.
+   */
   readonly id: string;
   /** The official key, as written: `SAMJ/01`, `SRE-01-001-A`. Two entries may share one by mistake. */
   readonly homoclave?: string;

@@ -67,9 +67,9 @@ export async function followPages(
     numbers.add(number);
     const { reading } = next;
     const news = reading.model.tramites
-      // One without a key of its own is named for its place in its page.
+      // One without a key of its own may have the name of another: it is named for its page, too.
       .map((tramite) =>
-        tramite.id.startsWith('#')
+        tramite.id.startsWith('#') && ids.has(tramite.id)
           ? { ...tramite, id: `#${number}.${tramite.id.slice(1)}` }
           : tramite,
       )

@@ -84,7 +84,7 @@ describe('our own JSON', () => {
     expect([received, omitted, model.tramites.map(({ id }) => id)]).toEqual([
       6,
       3,
-      ['#1', 'X', 'X#2'],
+      ['#bien', 'X', 'X#2'],
     ]);
     expect(model.tramites[0]).toMatchObject({
       urlVerbatim: 'javascript:alert(1)',
@@ -187,6 +187,22 @@ describe('what has no field of its own', () => {
     ]).model.tramites;
     expect(service?.places).toEqual([{ name: 'Centro', phone: '55 2' }, { phone: '55 1' }]);
   });
+});
+
+it('calls a trámite without a key by its name, so that links hold when rows come and go', () => {
+  const { model, problems } = read([
+    { nombre: 'Acta de  Nacimiento (copia)' },
+    { nombre: 'Acta de nacimiento: copia' },
+    { nombre: '¿…?' },
+    { nombre: 'x'.repeat(500) },
+  ]);
+  expect(model.tramites.map(({ id }) => id)).toEqual([
+    '#acta-de-nacimiento-copia',
+    '#acta-de-nacimiento-copia#2',
+    '#3',
+    `#${'x'.repeat(80)}`,
+  ]);
+  expect(problems).toEqual([]);
 });
 
 it('gives no two trámites one id, refuses two addresses in one, and sees no name in nothing', () => {

@@ -11,6 +11,7 @@ import {
   type Tramite,
   type TramitePlace,
 } from '@ventana/model';
+import { foldWords } from '@ventana/model/tramite/fold.js';
 import { guardAddress } from '../address.js';
 import { OWN_NAMES, type Draft, type Field } from './fields.js';
 import { at, dropUndefined, flatText, listOf, textOf, textsOf } from './plain-value.js';
@@ -41,7 +42,7 @@ const TEXTS = [
  * A trámite from a draft, whichever format it came from: strictly where a value must mean one
  * thing, as written everywhere else. `undefined` when there is nothing to call it by.
  *
- * @param id - for a record without a key
+ * @param id - for a record with neither key nor name
  */
 export function readDraft({ fields, other }: Draft, id: string, note: Note): Tramite | undefined {
   const rest = [...other];
@@ -93,7 +94,7 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
   };
   return {
     ...(dropUndefined(optional) as Partial<Tramite>),
-    id: homoclave ?? text('id') ?? id,
+    id: homoclave ?? text('id') ?? (idOf(name) || id),
     name: name ?? '',
     channels: readChannels(fields.get('channels'), modality, rest),
     requirements: listOf(fields.get('requirements')).flatMap(readRequirement),
@@ -108,6 +109,12 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
       return plain ? [{ name: field, text: plain }] : [];
     }),
   };
+}
+
+/** A key made from a name, for links and forms to hold while rows come and go: `#acta-de-nacimiento`. */
+function idOf(name = ''): string {
+  const words = foldWords(name.slice(0, 80));
+  return words && `#${words.replaceAll(' ', '-')}`;
 }
 
 /** `{ monto, moneda }` as people would write it. Costs in other parts are put in words before. */

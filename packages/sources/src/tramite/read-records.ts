@@ -42,7 +42,7 @@ export function* readRecords<R>(
     if (tramite) {
       let times = seen.get(tramite.id) ?? 0;
       let { id } = tramite;
-      if (times > 0) note('duplicate-id', '', id);
+      if (times > 0 && !id.startsWith('#')) note('duplicate-id', '', id);
       while (seen.has(id)) id = `${tramite.id}#${++times}`;
       seen.set(tramite.id, times || 1).set(id, 1);
       tramites.push(finish({ ...tramite, id }));
