@@ -398,10 +398,11 @@ describe('<ventana-commitment-tracker>', () => {
     );
     expect(textOf(notice)).not.to.contain('omitidos');
     one<HTMLDetailsElement>(tracker, '.notice details').open = true;
+    await waitUntil(() => !textOf(notice).includes('unknown-status'), 'the words come');
     for (const found of [
-      '/compromisos/0/estatus: unknown-status (raro)',
-      '/compromisos/1/numero: duplicate-number (1)',
-      '/compromisos/1/hitos/0/fecha: milestone-before-start (2026-04-01)',
+      '/compromisos/0/estatus: el estatus «\u2068raro\u2069» no es de los conocidos',
+      '/compromisos/1/numero: el compromiso «\u20681\u2069» está repetido',
+      '/compromisos/1/hitos/0/fecha: el hito (\u20682026-04-01\u2069) es anterior al inicio',
     ])
       expect(textOf(notice)).to.contain(found);
     await given({ compromisos: [{ numero: 1, titulo: 'Uno', hitos: [{ titulo: 'm' }] }] }).then(

@@ -10,6 +10,7 @@ import { saveFile } from './save-file.js';
 import { frameMessages } from './frame.messages.js';
 import type { LocaleController } from './locale-controller.js';
 import type { PageContext } from './page-context.js';
+import type { renderProblem } from './problem-words.js';
 import type { renderSnippet } from './snippet.js';
 import type { SourceController, SourceHost } from './source-controller.js';
 import type { Status } from './status.js';
@@ -90,6 +91,8 @@ export class FrameController implements ReactiveController {
   isPrinting = false;
   /** Draws what "Insertar" shows, while that is open. */
   #renderSnippet: typeof renderSnippet | undefined;
+  /** Puts in words what was wrong in the data, once a reader has asked. */
+  #renderProblem: typeof renderProblem | undefined;
   #said = '';
   readonly #print = ({ type }: Event): void => {
     this.isPrinting = type === 'beforeprint';
@@ -309,17 +312,30 @@ export class FrameController implements ReactiveController {
   }
 
   #renderProblems(problems: readonly Problem[]): TemplateResult {
-    return html`<details>
+    const { lang } = this.#locale;
+    return html`<details @toggle=${() => void this.#findWords()}>
       <summary>${this.#say('problemsSeen')}</summary>
       <ul class="problems">
         ${problems.map(
-          ({ where, code, found }) =>
+          (problem) =>
             html`<li>
-              <bdi>${where}</bdi>: ${code}${found ? html` (<bdi>${found}</bdi>)` : nothing}
+              ${
+                this.#renderProblem?.(problem, lang) ??
+                html`<bdi>${problem.where}</bdi>: ${problem.code} <bdi>${problem.found}</bdi>`
+              }
             </li>`,
         )}
       </ul>
     </details>`;
+  }
+
+  /** Without them the codes stay. */
+  async #findWords(): Promise<void> {
+    this.#renderProblem ??= await import('./problem-words.js').then(
+      (words) => words.renderProblem,
+      () => undefined,
+    );
+    this.#host.requestUpdate();
   }
 
   #dateOf(view: FrameView): string {
