@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTransport } from './create-transport.js';
+// It comes with the first failure, and with a stopped clock it would not come in time.
+import './explain-failure.js';
 import { CIRCUIT_FAILURES, TIMING } from './limits.js';
 import { memoryStore } from './memory-store.fixtures.js';
 import type { SourceError } from './source-error.js';

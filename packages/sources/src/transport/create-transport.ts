@@ -1,6 +1,7 @@
 import { guardAddress } from '../address.js';
 import { exchange } from './exchange.js';
-import { explainFailure } from './explain-failure.js';
+import type { Explanation } from './explain-failure.js';
+import { isOffline } from './is-offline.js';
 import { createLane, type Lane } from './lane.js';
 import { createLastGood, type AnswerStore } from './last-good.js';
 import { MAX_BYTES, RETRIES, TIMING, type Timing } from './limits.js';
@@ -97,7 +98,11 @@ export function createTransport({
             answering = true;
           },
           async explain(cause) {
-            return (explained ??= await explainFailure(address, fetch, signal, cause));
+            if (!explained) {
+              const { reason, text } = await explain(address, fetch, signal);
+              explained = new SourceError(reason, address, `${address} ${text}`, { cause });
+            }
+            return explained;
           },
         }),
       ).finally(() => clearInterval(watch));
@@ -179,6 +184,18 @@ export function createTransport({
 
     ...lastGood,
   };
+}
+
+async function explain(
+  ...request: [address: string, fetch: typeof globalThis.fetch, signal: AbortSignal]
+): Promise<Explanation> {
+  if (isOffline()) return { reason: 'offline', text: 'was not reached: no network.' };
+  try {
+    return await (await import('./explain-failure.js')).explainFailure(...request);
+  } catch (error) {
+    request[2].throwIfAborted();
+    return { reason: 'unreachable', text: `could not be reached: ${String(error)}.` };
+  }
 }
 
 const aborted = (): DOMException => new DOMException('The caller left.', 'AbortError');

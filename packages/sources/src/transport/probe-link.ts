@@ -1,6 +1,7 @@
 import type { LinkState } from '@ventana/model';
 import { MANNERS } from './exchange.js';
-import { headersOf, isOffline } from './explain-failure.js';
+import { headersOf } from './headers-of.js';
+import { isOffline } from './is-offline.js';
 import { TIMING } from './limits.js';
 import { pageTransport } from './page-transport.js';
 import { sleep, until } from './until.js';
