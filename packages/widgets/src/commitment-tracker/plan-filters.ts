@@ -1,4 +1,4 @@
-import { NO_VALUE, PLAN_FACETS, PLAN_ORDERS, PLAN_STATUSES } from '@ventana/model';
+import { cutText, NO_VALUE, PLAN_FACETS, PLAN_ORDERS, PLAN_STATUSES } from '@ventana/model';
 import type { PlanFacetValue } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -106,7 +106,7 @@ function facetText(page: PlanPage, { value, label }: PlanFacetValue): string {
   if (value === NO_VALUE) return page.text('unknown');
   const isTerm = !label && (PLAN_STATUSES as readonly string[]).includes(value);
   const text = isTerm ? page.text(value as TextKey) : (page.pick(label)?.text ?? value);
-  return text.slice(0, OPTION_MOST);
+  return cutText(text, OPTION_MOST);
 }
 
 /** What is chosen, in words, for paper. */

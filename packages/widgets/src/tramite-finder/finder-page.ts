@@ -1,4 +1,5 @@
 import type { Translated } from '@ventana/l10n';
+import { cutText } from '@ventana/model';
 import type { Tramite } from '@ventana/model';
 import { html } from 'lit';
 import type { FrameController } from '../frame/frame-controller.js';
@@ -49,7 +50,7 @@ const BRIEF_MOST = 200;
 
 /** A text for a list, where there is no room for a fold. */
 export function brief(text: string): string {
-  return text.length > BRIEF_MOST ? `${text.slice(0, BRIEF_MOST)}…` : text;
+  return text.length > BRIEF_MOST ? `${cutText(text, BRIEF_MOST)}…` : text;
 }
 
 /** Institution, level and place in one line: one text, as lists have many of them. */

@@ -1,4 +1,5 @@
 import { formatCount } from '@ventana/l10n';
+import { cutText } from '@ventana/model';
 import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
 import type { Ranges } from '@ventana/model/tramite/search/highlight.js';
 import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
@@ -25,7 +26,7 @@ export interface ResultsView {
   readonly filters: FacetFilters;
   /** Results without the filters, where these leave none; else 0. */
   readonly without: number;
-  readonly atLeast: boolean;
+  readonly atLeast: boolean | undefined;
   /** A value asked for that is not in the catalogue. */
   readonly missing: string;
   readonly filterBar: unknown;
@@ -36,7 +37,7 @@ export interface ResultsView {
 
 /** The text with what matches marked. */
 export function renderMarked(text: string, ranges: Ranges): unknown {
-  if (text.length > NAME_MOST) return html`<bdi>${text.slice(0, NAME_MOST)}…</bdi>`;
+  if (text.length > NAME_MOST) return html`<bdi>${cutText(text, NAME_MOST)}…</bdi>`;
   let at = 0;
   const parts = ranges.map(([start, end]) => {
     const before = text.slice(at, start);
@@ -148,7 +149,7 @@ function renderHit(
       @click=${() => page.plan(tramite)}
     >
       ${say(isPlanned ? 'added' : 'add')}<span class="visually-hidden"
-        >: ${tramite.name.slice(0, NAME_MOST)}</span
+        >: ${cutText(tramite.name, NAME_MOST)}</span
       >
     </button>
   </li>`;

@@ -1,5 +1,6 @@
 import { formatCivilDate, formatCount } from '@ventana/l10n';
 import type { Messages, Translated, Translator } from '@ventana/l10n';
+import { cutText } from '@ventana/model';
 import type { DurationUnit, Tramite } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -72,6 +73,6 @@ export function renderUpdated(page: PlanPage, { updated, updatedVerbatim }: Tram
   const date = formatCivilDate(updated, page.t.lang);
   if (date) return html`<p>${page.say('updated', { date })}</p>`;
   return updatedVerbatim
-    ? html`<p>${page.say('badDate', { verbatim: updatedVerbatim.slice(0, 200) })}</p>`
+    ? html`<p>${page.say('badDate', { verbatim: cutText(updatedVerbatim, 200) })}</p>`
     : nothing;
 }

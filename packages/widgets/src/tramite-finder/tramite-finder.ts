@@ -1,3 +1,4 @@
+import { cutText } from '@ventana/model';
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
@@ -38,6 +39,7 @@ import type { PlanAnswers } from './plan-answers.js';
 import type { PlanPage } from './plan-page.js';
 import { inTime, PlanPart } from './plan-part.js';
 import type { PlanView } from './plan-part.js';
+import type { RemoteSearch } from './remote-search.js';
 import type { FinderInPlan } from './tramite-plan.js';
 import { keyOf } from './tramite-words.js';
 import type { FinderTranslator } from './tramite-words.js';
@@ -49,8 +51,6 @@ const FIRST = 10;
 const AT_ONCE = 3;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
-/** A server is asked once the reader has stopped typing for this long, in ms. */
-const DEBOUNCE_MS = 250;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
 const MOST_READY = 250;
 /** And not before the reader has paused, in ms. */
@@ -295,8 +295,7 @@ export class VentanaTramiteFinder extends LitElement {
   #drawing: Promise<void> | undefined;
   #isByReader = false;
   #keeping: Promise<void> | undefined;
-  #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
-  #asking: AbortController | undefined;
+  #remote: RemoteSearch | undefined;
   #seeking: string | undefined;
   #kept: PlanAnswers | undefined;
   #missing = '';
@@ -382,7 +381,7 @@ export class VentanaTramiteFinder extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#asking?.abort();
+    this.#remote?.stop();
     clearTimeout(this.#ready);
   }
 
@@ -574,11 +573,10 @@ export class VentanaTramiteFinder extends LitElement {
   /** Another catalogue is on screen. */
   #take(open: OpenFinder | undefined): void {
     this.#shown?.catalogue.release();
-    this.#answer?.catalogue.release();
+    this.#remote?.release();
     this.#shown = open;
     this.#asked = undefined;
     this.#seeking = undefined;
-    this.#answer = undefined;
     if (this.tramite) this.chosen = open?.only;
     if (!open) return;
     // The same trámites of the new catalogue.
@@ -701,23 +699,16 @@ export class VentanaTramiteFinder extends LitElement {
     found.all ??= await catalogue.select({ text: query, filters });
   }
 
-  /** A server's answer to a query, once the reader has paused; the last one asked for wins. */
+  /** A server's answer to the query of now. */
   async #askServer(): Promise<FinderCatalogue> {
-    const address = this.#source.resolve(searchAddress(this.searchUrl, this.#remoteQuery) ?? '');
-    if (this.#answer?.address === address) return this.#answer.catalogue;
-    this.#asking?.abort();
-    const { signal } = (this.#asking = new AbortController());
-    await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
-    signal.throwIfAborted();
-    const loaded = await this.#open(
-      { kind: 'address', address },
-      { ...this.#source.options(signal), isAnswer: true },
-    );
-    signal.throwIfAborted();
-    const { catalogue } = (loaded as Loaded<OpenFinder>).reading.model;
-    this.#answer?.catalogue.release();
-    this.#answer = { address, catalogue };
-    return catalogue;
+    const { RemoteSearch } = await inTime(import('./remote-search.js'));
+    this.#remote ??= new RemoteSearch(async (address, signal) => {
+      const options = { ...this.#source.options(signal), isAnswer: true };
+      const loaded = await this.#open({ kind: 'address', address }, options);
+      return (loaded as Loaded<OpenFinder>).reading.model.catalogue;
+    });
+    const address = searchAddress(this.searchUrl, this.#remoteQuery) ?? '';
+    return this.#remote.ask(this.#source.resolve(address));
   }
 
   #ask(query: string): void {
@@ -823,12 +814,9 @@ export class VentanaTramiteFinder extends LitElement {
     const before = this.#before;
     const isSearching = this.#isSearching && !this.searchFailed;
     const printed = this.#frame.isPrinting && found.all;
-    const isOther = [
-      ...[found, this.planned, this.#missing, page.level, language, before],
-      ...[isSearching, printed],
-    ];
+    const shown = [found, this.planned, this.#missing, page.level, before, isSearching, printed];
     return html`${failed}
-    ${this.#once(0, [...isOther, facets, opened], () =>
+    ${this.#once(0, [...shown, language, facets, opened], () =>
       renderResults(page, {
         results,
         isSearching,
@@ -840,7 +828,7 @@ export class VentanaTramiteFinder extends LitElement {
         query: query.trim(),
         filters,
         without,
-        atLeast: catalogue.info.atLeast === true || catalogue === this.#answer?.catalogue,
+        atLeast: catalogue.info.atLeast || catalogue === this.#remote?.catalogue,
         missing: this.#missing,
         filterBar: this.#once(1, [facets, filters, opened, language], () =>
           renderFilters(page, facets, filters, opened, {
@@ -905,7 +893,7 @@ export class VentanaTramiteFinder extends LitElement {
       <p class="visually-hidden" role="status">
         ${
           chosen && this.#inside && !this.showsPlan
-            ? (page as unknown as PlanPage).say('opened', { name: chosen.name.slice(0, 200) })
+            ? (page as unknown as PlanPage).say('opened', { name: cutText(chosen.name, 200) })
             : nothing
         }
       </p>
@@ -940,7 +928,7 @@ export class VentanaTramiteFinder extends LitElement {
         sourceUrl: url,
         ...(license && { license: { text: license } }),
         dated: updated,
-        isExample: example === true,
+        isExample: !!example,
       },
     });
   }

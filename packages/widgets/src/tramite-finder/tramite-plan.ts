@@ -1,5 +1,5 @@
 import { formatCount, formatList } from '@ventana/l10n';
-import { planOf, wholeTramite } from '@ventana/model';
+import { cutText, planOf, wholeTramite } from '@ventana/model';
 import type { PlanRequirement, Tramite, TramitePlace, TramitePlan } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -206,7 +206,7 @@ function renderSums(page: PlanPage, { tramites, cost, visits, time }: TramitePla
 }
 
 function namesOf({ t }: PlanPage, tramites: readonly Tramite[]): string {
-  const names = tramites.map(({ name }) => (name || t('untitled')).slice(0, LABEL_MOST));
+  const names = tramites.map(({ name }) => cutText(name || t('untitled'), LABEL_MOST));
   return formatList(names, t.lang);
 }
 
@@ -273,7 +273,7 @@ function renderRequirement(
         .checked=${answers.ticked.has(key)}
         @change=${({ target }: Event) => answers.tick(key, (target as HTMLInputElement).checked)}
       />
-      <span><bdi>${isLong ? `${name.slice(0, LABEL_MOST)}…` : name}</bdi></span></label
+      <span><bdi>${isLong ? `${cutText(name, LABEL_MOST)}…` : name}</bdi></span></label
     >
     ${isLong ? quote(page, name) : nothing}
     ${
@@ -382,7 +382,7 @@ function renderParts(page: PlanPage, tramite: Tramite, level: number): TemplateR
       ${other.map(
         ({ name, text }) =>
           html`<div>
-            <dt><bdi>${name.slice(0, LABEL_MOST)}</bdi></dt>
+            <dt><bdi>${cutText(name, LABEL_MOST)}</bdi></dt>
             <dd>${quote(page, text)}</dd>
           </div>`,
       )}
