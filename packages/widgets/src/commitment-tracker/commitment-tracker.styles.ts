@@ -100,6 +100,7 @@ export const commitmentTrackerStyles = css`
   }
   label {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.15em;
     max-inline-size: 100%;
   }
