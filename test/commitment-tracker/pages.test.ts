@@ -217,4 +217,36 @@ describe('a page', () => {
     await page.context().close();
     await site.close();
   });
+
+  it('has every control inside the frame on a narrow screen with large text', async () => {
+    const site = await openTrackerSite(
+      `<div style="font-size: 20px">${trackerOf('src="/ejemplo.json"')}</div>`,
+    );
+    const { page } = await visit(browser, site.origin, { viewport: { width: 320, height: 900 } });
+    const outside = await page.locator('ventana-commitment-tracker').evaluate(({ shadowRoot }) => {
+      const end = shadowRoot?.querySelector('.frame')?.getBoundingClientRect().right ?? 0;
+      return [...(shadowRoot?.querySelectorAll('input, select, button') ?? [])]
+        .filter((control) => control.getBoundingClientRect().right > end)
+        .map(({ localName, className }) => `${localName} ${className}`);
+    });
+    expect(outside).toEqual([]);
+    await page.context().close();
+    await site.close();
+  });
+
+  it('is told when what makes the calendar, or the code to insert, does not arrive', async () => {
+    const gone = { status: 503, body: '' };
+    const site = await openTrackerSite(trackerOf('src="/ejemplo.json" commitment="1"'), {
+      '/embed/ics.js': gone,
+      '/embed/snippet.js': gone,
+    });
+    const { page, complaints } = await visit(browser, site.origin);
+    for (const name of ['Hitos al calendario', 'Insertar']) {
+      await page.getByRole('button', { name }).click();
+      await expect.poll(() => page.locator('.said').textContent()).toMatch(/^No se pudo\./);
+    }
+    expect(complaints.filter((complaint) => complaint.startsWith('uncaught'))).toEqual([]);
+    await page.context().close();
+    await site.close();
+  });
 });

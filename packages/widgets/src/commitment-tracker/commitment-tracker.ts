@@ -681,7 +681,7 @@ export class VentanaCommitmentTracker extends LitElement {
       {
         name: 'ics',
         label: this.#frame.say(this.#t.of('ics')),
-        run: () => void this.#saveCalendar(plan),
+        run: () => this.#saveCalendar(plan),
       },
     ];
   }

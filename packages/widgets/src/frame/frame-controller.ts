@@ -32,7 +32,8 @@ export interface FrameAction {
   /** Names the `::part()` (`action-<name>`) and keys the button. */
   readonly name: string;
   readonly pressed?: boolean;
-  run(): void;
+  /** The reader is told when what it asks for does not arrive. */
+  run(): void | Promise<void>;
 }
 
 /** What a widget hands its frame, beside the status that the source controller knows. */
@@ -94,6 +95,7 @@ export class FrameController implements ReactiveController {
   /** Puts in words what was wrong in the data, once a reader has asked. */
   #renderProblem: typeof renderProblem | undefined;
   #said = '';
+  #saying: ReturnType<typeof setTimeout> | undefined;
   readonly #print = ({ type }: Event): void => {
     this.isPrinting = type === 'beforeprint';
     this.#host.requestUpdate();
@@ -355,25 +357,24 @@ export class FrameController implements ReactiveController {
       {
         name: 'csv',
         label: this.#say('csv'),
-        run: () => {
-          const save = (text: string): void => saveFile(`${view.fileName}.csv`, 'text/csv', text);
-          if (view.csv) void view.csv().then(save);
-          else save(host.toCSV());
+        run: async () => {
+          const text = view.csv ? await view.csv() : host.toCSV();
+          saveFile(`${view.fileName}.csv`, 'text/csv', text);
         },
       },
       {
         name: 'copy-link',
         label: this.#say('copyLink'),
-        run: () => void this.#copy(this.#pageLink()),
+        run: () => this.#copy(this.#pageLink()),
       },
       {
         name: 'embed',
         label: this.#say('embed'),
         pressed: !!this.#renderSnippet,
-        run: () => {
-          const toggled = this.#toggleSnippet();
-          // `updateComplete` waits for it.
-          Object.assign(host, { getUpdateComplete: () => toggled.then(() => host.updateComplete) });
+        run: async () => {
+          const isOpen = !!this.#renderSnippet;
+          this.#renderSnippet = isOpen ? undefined : (await import('./snippet.js')).renderSnippet;
+          host.requestUpdate();
         },
       },
     ];
@@ -386,7 +387,7 @@ export class FrameController implements ReactiveController {
               part="action action-${name}"
               aria-expanded=${name === 'embed' ? pressed : nothing}
               aria-pressed=${name !== 'embed' && pressed !== undefined ? pressed : nothing}
-              @click=${run}
+              @click=${() => this.#run(run)}
             >
               ${label}
             </button>`,
@@ -404,15 +405,18 @@ export class FrameController implements ReactiveController {
       })}`;
   }
 
-  async #toggleSnippet(): Promise<void> {
-    try {
-      const isOpen = !!this.#renderSnippet;
-      this.#renderSnippet = isOpen ? undefined : (await import('./snippet.js')).renderSnippet;
-      this.#host.requestUpdate();
-    } catch {
-      this.tell(this.#t('notShown'));
-    }
-    Reflect.deleteProperty(this.#host, 'getUpdateComplete');
+  /** `updateComplete` waits for what a button asked for. */
+  #run(run: FrameAction['run']): void {
+    const host = this.#host;
+    const done = (async () => {
+      try {
+        await run();
+      } catch {
+        this.tell(this.#t('notDone'));
+      }
+      Reflect.deleteProperty(host, 'getUpdateComplete');
+    })();
+    Object.assign(host, { getUpdateComplete: () => done.then(() => host.updateComplete) });
   }
 
   #pageLink(): string {
@@ -429,7 +433,8 @@ export class FrameController implements ReactiveController {
   tell(text: string): void {
     this.#said = text;
     this.#host.requestUpdate();
-    if (text) setTimeout(() => this.tell(''), 5000);
+    clearTimeout(this.#saying);
+    if (text) this.#saying = setTimeout(() => this.tell(''), 5000);
   }
 
   #renderFoot(view: FrameView): TemplateResult {

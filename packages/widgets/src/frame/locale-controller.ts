@@ -12,6 +12,8 @@ export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   messages: string;
 }
 
+/** After this long a community locale that did not come is asked for again, in ms. */
+const RETRY_MS = 30_000;
 /** Community locales asked for, by address and language, so that 300 widgets register one once. */
 const communityLocales = new Set<string>();
 
@@ -80,6 +82,8 @@ export class LocaleController implements ReactiveController {
       addLocale(lang, await fetchCommunityLocale(address, base, fetch));
     } catch (error) {
       console.warn(`Ventana: no texts at ${address}.`, error);
+      // Asked for again by an update after that, not by each.
+      setTimeout(() => communityLocales.delete(key), RETRY_MS);
     }
   }
 }
