@@ -198,7 +198,7 @@ describe('any plan', function () {
       return [
         known > 0 ? `${done} de ${known} cumplidos (${share})` : 'Sin dato de avance',
         ...(none ? [`${none} sin dato`] : []),
-        ...(own ? [`${own} con un estado propio de la fuente`] : []),
+        ...(own ? [`${own} con un estatus propio de la fuente`] : []),
       ].join(' · ');
     };
     await fc.assert(

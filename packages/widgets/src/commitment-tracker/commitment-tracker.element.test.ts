@@ -89,7 +89,7 @@ describe('<ventana-commitment-tracker>', () => {
       expect(bar.getAttribute('aria-valuetext')).to.equal('1 de 2 cumplidos (50%)');
       expect([bar.value, bar.max]).to.deep.equal([1, 2]);
       expect(textOf(one(tracker, '[part="progress"] .bar'))).to.equal(
-        '1 de 2 cumplidos (50%) · 1 sin dato · 1 con un estado propio de la fuente',
+        '1 de 2 cumplidos (50%) · 1 sin dato · 1 con un estatus propio de la fuente',
       );
     });
 
