@@ -25,6 +25,10 @@ describe('recognizeLicense', () => {
     [{ title: 'Libre Uso MX' }, 'Libre Uso MX'],
     [{ title: 'Términos de Libre Uso MX de los Datos Abiertos' }, 'Libre Uso MX'],
     [{ url: 'https://datos.gob.mx/libreusomx' }, 'Libre Uso MX'],
+    [{ title: 'Términos de libre uso de la información del INEGI' }, 'Libre Uso INEGI'],
+    [{ title: 'INEGI: términos de libre uso' }, 'Libre Uso INEGI'],
+    [{ url: 'https://creativecommons.org/licenses/by/4.0/deed.no' }, 'CC BY 4.0'],
+    [{ title: 'Creative Commons Atribución 4.0 Internacional', claimedOpen: false }, 'CC BY 4.0'],
     [{ id: 'gfdl', title: 'GNU Free Documentation License' }, 'GFDL'],
   ])('knows %o for %s, open', (license, name) => {
     expect(recognizeLicense(license)).toEqual({ name, isOpen: 'yes' });
@@ -54,6 +58,33 @@ describe('recognizeLicense', () => {
     [{ title: 'Licencia del Municipio de Ejemplo', claimedOpen: false }, 'cant-tell'],
   ] as const)('%o: open? %s', (license, isOpen) => {
     expect(recognizeLicense(license)?.isOpen).toBe(isOpen);
+  });
+
+  it.each([
+    ['Otra (No abierta)', 'no'],
+    ['Outra (Não Aberta)', 'no'],
+    ['Otra licencia no abierta', 'no'],
+    ['Other (not open)', 'no'],
+    ['Prohibido el libre uso', 'no'],
+    ['Libre uso interno, prohibida su redistribución', 'no'],
+    ['CC BY sin fines comerciales', 'no'],
+    ['Creative Commons Atribución-SinFinesComerciales', 'no'],
+    ['CC BY uso comercial prohibido', 'no'],
+    ['CC BY, uso comercial no permitido', 'no'],
+    ['Open data, not for commercial use', 'no'],
+    ['Libre uso interno', 'cant-tell'],
+    ['Libre uso solo académico', 'cant-tell'],
+    ['No es de dominio público', 'cant-tell'],
+    ['no es CC-BY', 'cant-tell'],
+  ] as const)('does not take "%s" for open: %s', (title, isOpen) => {
+    expect(recognizeLicense({ title })?.isOpen).toBe(isOpen);
+    expect(recognizeLicense({ title, claimedOpen: true })?.isOpen).toBe(isOpen);
+  });
+
+  it('cannot tell where a name is of an open kind and its portal says that it is not', () => {
+    expect(recognizeLicense({ title: 'Otra (Abierta)', claimedOpen: false })).toEqual({
+      isOpen: 'cant-tell',
+    });
   });
 
   it('names the terms of a closed Creative Commons licence', () => {

@@ -22,6 +22,7 @@ const OPEN: readonly (readonly [string, RegExp])[] = [
   ['PDDL 1.0', /pddl|public domain dedication/],
   ['ODbL 1.0', /odbl|open database/],
   ['ODC-By 1.0', /\bodc (by|attr)|data commons attr/],
+  ['Libre Uso INEGI', /libre ?uso.* inegi|inegi.* libre ?uso/],
   ['Libre Uso MX', /libre ?uso/],
   ['OGL', /\bogl\b|open government licen/],
   ['GFDL', /gfdl|gnu free doc/],
@@ -32,10 +33,14 @@ const OPEN: readonly (readonly [string, RegExp])[] = [
 ];
 
 const UNSPECIFIED = /not ?specified|\b(no|nao) .*especific|unspecified|(no|sin|sem) licen[cs]/;
-const CLOSED = /other closed|\b(not open|cerrad|fechad)|(derechos|direitos|rights) reserv/;
+const CLOSED =
+  /other closed|\b(not? (open|abiert)|nao abert|cerrad|fechad|proh?ib)|(derechos|direitos|rights) reserv/;
+/** Words that take back what the rest of a name says: `no es CC BY`, `libre uso interno`. */
+const NEGATION = /\b(not?|nao|ni|nem|sin|sem|salvo|excepto|except|without|intern[oa]|solo|only)\b/;
 const CREATIVE_COMMONS = /\bcc\b|\bcc ?0|creative ?commons|cczero/;
 const ZERO = /\bcc ?0|zero/;
-const NO_COMMERCE = /\bnc\b|(non?|nao) ?co?mm?erc/;
+const NO_COMMERCE =
+  /\bnc\b|(non?|nao|sinfines|\b(non?|nao|not|sin|sem) ((for|uso|fine?s|para) )*)comm?erc|comm?ercial (not?|nao) (perm|allow|autor)/;
 const NO_CHANGE = /\bnd\b|\b(non?|nao|sin|sem) ?(obras? ?)?deriv/;
 const SHARE_ALIKE = /\bsa\b|share ?alike|compart/;
 const ATTRIBUTION = /\bby\b|\batt?ribu|reconoc/;
@@ -45,18 +50,25 @@ const ATTRIBUTION = /\bby\b|\batt?ribu|reconoc/;
  * address, whichever tells, and whether it is open. Open are those on the Open Definition's list
  * of conformant licences (opendefinition.org/licenses: CC0, PDDL, CC BY, ODC-By, CC BY-SA, ODbL,
  * OGL, GFDL …), the public domain, and Mexico's Términos de Libre Uso MX, which that list does not
- * name but whose terms allow any use with attribution, selling included (datos.gob.mx/libreusomx).
+ * name but whose terms allow any use with attribution, selling included (datos.gob.mx/libreusomx),
+ * as INEGI's own Términos de Libre Uso do (inegi.org.mx/inegi/terminos.html).
  * Licences without commercial use (NC) or without changes (ND) are not open (Open Definition 2.1,
- * 2.1.8 and 2.1.3). A name we do not know is `cant-tell`, unless the source itself says it is open.
+ * 2.1.8 and 2.1.3). A name with a negation that does not say so much is `cant-tell`; so is a name we
+ * do not know, unless the source itself says it is open. That it is not (CKAN says so of all that
+ * its list of licences lacks) counts against a name that is only of an open kind.
  */
 export function recognizeLicense(license: License | undefined): RecognizedLicense | undefined {
-  const { id = '', title = '', url = '' } = license ?? {};
+  const { id = '', title = '', url = '', claimedOpen } = license ?? {};
   const words = plainWords([id, title, url].map((text) => text.slice(0, NAME_LENGTH)).join(' / '));
   if (words === '') return undefined;
+  const isTakenBack = NEGATION.test(plainWords(`${id} / ${title}`.slice(0, 2 * NAME_LENGTH)));
   const noCommerce = NO_COMMERCE.test(words);
   const noChange = NO_CHANGE.test(words);
   const isOpen = noCommerce || noChange || CLOSED.test(words) ? 'no' : 'yes';
-  if (CREATIVE_COMMONS.test(words)) {
+  if (
+    CREATIVE_COMMONS.test(words) &&
+    (noCommerce || noChange || (isOpen === 'yes' && !isTakenBack))
+  ) {
     if (ZERO.test(words)) return { name: 'CC0 1.0', isOpen };
     const terms = [
       ATTRIBUTION.test(words) && 'BY',
@@ -70,7 +82,9 @@ export function recognizeLicense(license: License | undefined): RecognizedLicens
   }
   if (isOpen === 'no') return { isOpen };
   if (UNSPECIFIED.test(words)) return { isOpen: 'cant-tell', isUnspecified: true };
-  const found = OPEN.find(([, spelling]) => spelling.test(words));
-  if (found) return { ...(found[0] && { name: found[0] }), isOpen };
-  return license?.claimedOpen ? { isOpen, isClaim: true } : { isOpen: 'cant-tell' };
+  if (isTakenBack) return { isOpen: 'cant-tell' };
+  const [name] = OPEN.find(([, spelling]) => spelling.test(words)) ?? [];
+  if (name) return { name, isOpen };
+  if (name === '' && claimedOpen !== false) return { isOpen };
+  return claimedOpen ? { isOpen, isClaim: true } : { isOpen: 'cant-tell' };
 }
