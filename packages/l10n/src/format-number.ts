@@ -10,7 +10,7 @@ export function notAvailable(lang: string): string {
   return readsEnglish(lang) ? 'n/a' : 'n/d';
 }
 
-/** What rounds to zero has no sign: never "-0". @internal */
+/** The one `Intl.NumberFormat` of a language and options. What rounds to zero has no sign: never "-0". */
 export function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = Object.entries(options).join();
   return cached(

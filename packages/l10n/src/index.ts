@@ -12,7 +12,7 @@ export { baseLanguage, direction, languageTag, resolveLanguage } from './languag
 export { intlLocales } from './intl-locale.js';
 
 // Formats: (value, lang, options?) -> text; they never throw
-export { formatCount, formatDecimal } from './format-number.js';
+export { formatCount, formatDecimal, numberFormat } from './format-number.js';
 export type { Figure } from './format-number.js';
 export { formatPercent } from './format-percent.js';
 export { formatMoney, formatMoneyShort } from './format-money.js';

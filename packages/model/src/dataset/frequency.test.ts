@@ -26,6 +26,8 @@ describe('parseFrequency', () => {
     ['R/2026-01-01/P1M', '1m'],
     ['P1Y6M', '18m'],
     ['P1Y2M10DT2H', '14m11d'],
+    ['PT48H', '2d'],
+    ['R/PT15M', '1d'],
   ])('reads the ISO period %s', (text, expected) => {
     expect(period(text)).toBe(expected);
   });
@@ -65,7 +67,14 @@ describe('parseFrequency', () => {
     ['cada 3 meses', '3m'],
     ['Cada año', '12m'],
     ['cada 2 semanas', '14d'],
-    ['cada dos semanas', 'unreadable'],
+    ['cada dos semanas', '14d'],
+    ['cada dos años', '24m'],
+    ['cada tercer día', '2d'],
+    ['cada hora', '1d'],
+    ['cada 24 horas', '1d'],
+    ['cada 15 minutos', '1d'],
+    ['cada fin de mes', 'unreadable'],
+    ['todos los meses', '1m'],
     ['cada trimestre', '3m'],
     ['una vez al mes', '1m'],
     ['sexenal', '72m'],
@@ -89,7 +98,7 @@ describe('parseFrequency', () => {
     ['biennial', '24m'],
     ['every 6 months', '6m'],
     ['every 2 weeks', '14d'],
-    ['every two weeks', 'unreadable'],
+    ['every two weeks', '14d'],
     ['threeTimesAYear', '4m'],
     ['http://purl.org/cld/freq/semiannual', '6m'],
     ['http://publications.europa.eu/resource/authority/frequency/MONTHLY', '1m'],
@@ -119,6 +128,33 @@ describe('parseFrequency', () => {
     ['x'.repeat(1_000_000), 'unreadable'],
   ])('reads %.40s', (text, expected) => {
     expect(period(text)).toBe(expected);
+  });
+
+  it.each([
+    'Mensual hasta 2019',
+    'Se dejó de actualizar (antes mensual)',
+    'No tiene periodicidad mensual',
+    'ya no mensual',
+    'Anual o mensual',
+    'no se publica cada mes',
+    'no longer updated daily',
+  ])('does not take "%s" for a promise', (text) => {
+    expect(parseFrequency(text)).toEqual({ kind: 'unreadable' });
+  });
+
+  it.each([
+    ['R/PT1H', [1, 'hour']],
+    ['hourly', [1, 'hour']],
+    ['cada 24 horas', [24, 'hour']],
+    ['R/PT15M', [15, 'minute']],
+    ['R/P3.5D', [3.5, 'day']],
+    ['R/P0.5M', [0.5, 'month']],
+    ['WEEKLY_3', [0.33, 'week']],
+    ['quincenal', [15, 'day']],
+    ['P1Y6M', [18, 'month']],
+    ['P1M1D', undefined],
+  ])('keeps what %s promises', (text, every) => {
+    expect(parseFrequency(text).every).toEqual(every);
   });
 
   it('has no promise where none is written', () => {

@@ -15,7 +15,7 @@ describe('judgeFreshness', () => {
   it('counts the days since a monthly update was due', () => {
     expect(judgeFreshness(dataset('2026-01-31', 'R/P1M'), '2026-04-12')).toEqual({
       status: 'late',
-      frequency: { kind: 'period', months: 1 },
+      frequency: { kind: 'period', months: 1, every: [1, 'month'] },
       modified: '2026-01-31',
       due: '2026-02-28',
       daysLate: 43,

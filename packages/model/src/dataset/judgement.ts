@@ -40,7 +40,7 @@ export type Remedy =
   | 'readable-frequency'
   | 'update-data';
 
-/** One item of a rule, judged: the answer, what it rests on, and how to better it. */
+/** One item of a rule, judged: the answer, what it rests on, and how to improve it. */
 export interface Judgement<Id extends string> {
   readonly id: Id;
   readonly verdict: Verdict;

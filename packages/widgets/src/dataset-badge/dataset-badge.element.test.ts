@@ -406,6 +406,11 @@ describe('<ventana-dataset-badge>', () => {
       ['anual', 'cada año'],
       ['R/P4Y', 'cada 4 años'],
       ['tiempo real', 'en tiempo real'],
+      ['R/PT1H', 'cada hora'],
+      ['R/P3.5D', 'cada 3.5 días'],
+      ['R/P0.33W', '3 veces por semana'],
+      ['cada dos años', 'cada 2 años'],
+      ['Mensual hasta 2019', 'Mensual hasta 2019'],
     ] as const) {
       it(`reads "${frequency}" as "${words}"`, async () => {
         const badge = await given(

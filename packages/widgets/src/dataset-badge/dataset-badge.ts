@@ -76,7 +76,7 @@ function isOfLicense(remedy: Remedy): remedy is Extract<Remedy, `${string}-licen
 /**
  * A dataset as its portal describes it: who publishes it, when it was last updated against how
  * often it promises to be, formats, licence, resources, and how open it is by Mexico's five
- * characteristics and by the five stars. Every judgement shows what it rests on and how to better it.
+ * characteristics and by the five stars. Every judgement shows what it rests on and how to improve it.
  *
  * Reads a CKAN `package_show` answer, a CKAN portal with `dataset`, or a DCAT `data.json` (DCAT-US,
  * Argentina, Mexico's ADELA) with `dataset`. The form is detected from the answer.

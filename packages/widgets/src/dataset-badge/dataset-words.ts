@@ -1,5 +1,5 @@
 import type { datasetBadgeMessages } from './dataset-badge.messages.js';
-import { formatCivilDate, formatList, intlLocales } from '@ventana/l10n';
+import { formatCivilDate, formatList, numberFormat } from '@ventana/l10n';
 import type { Messages, Translated, Translator } from '@ventana/l10n';
 import { isCivilDate, parseFrequency } from '@ventana/model';
 import type { Evidence, Freshness, ParsedFrequency, Temporal } from '@ventana/model';
@@ -19,27 +19,25 @@ export function freshnessTone({ status }: Freshness): 'good' | 'bad' | 'warn' {
   return status === 'current' ? 'good' : status === 'late' || status === 'future' ? 'bad' : 'warn';
 }
 
-/** "cada 3 meses"; undefined where nothing is promised or it cannot be understood. */
+/** "cada 3 meses", "2 veces por semana"; undefined where nothing is promised or it cannot be understood. */
 export function frequencyWords(
   t: BadgeTranslator,
-  { kind, months = 0, days = 0 }: ParsedFrequency,
+  { kind, every }: ParsedFrequency,
 ): Translated | undefined {
   if (kind === 'continuous' || kind === 'irregular' || kind === 'never') return t.of(kind);
-  if (kind !== 'period' || (months > 0 && days > 0)) return undefined;
-  const [count, unit] =
-    months > 0
-      ? months % 12 === 0
-        ? [months / 12, 'year']
-        : [months, 'month']
-      : days % 7 === 0
-        ? [days / 7, 'week']
-        : [days, 'day'];
-  return t.of('every', { period: periodWords(count, unit, t.lang) });
+  if (!every) return undefined;
+  const [count, unit] = every;
+  if (count >= 1) return t.of('every', { period: periodWords(count, unit, t.lang) });
+  const times = Math.round(1 / count);
+  // 0.33 is a third; 0.4 is no number of times.
+  return Math.abs(1 / count - times) < 0.05
+    ? t.of('times', { count: times, period: periodWords(1, unit, t.lang) })
+    : undefined;
 }
 
 /** "3 meses"; "mes" for one, unless one is worth saying. */
 function periodWords(count: number, unit: string, lang: string, saysOne = false): string {
-  return new Intl.NumberFormat(intlLocales(lang), { style: 'unit', unit, unitDisplay: 'long' })
+  return numberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' })
     .formatToParts(count)
     .filter(({ type }) => saysOne || count > 1 || type === 'unit')
     .map(({ value }) => value)
