@@ -99,7 +99,7 @@ describe('judgeCharacteristics', () => {
 
   it.each([
     ['broken', 'no'],
-    ['unreachable', 'no'],
+    ['unreachable', 'cant-tell'],
     ['unreadable', 'yes'],
     ['ok', 'yes'],
   ] as const)('with a link that is %s, reachable: %s', (state, verdict) => {
@@ -118,6 +118,19 @@ describe('judgeCharacteristics', () => {
       evidence: [
         { field: 'addresses', value: 2, of: 2 },
         { field: 'broken-links', value: 1, of: 2 },
+      ],
+      remedy: 'fix-links',
+    });
+  });
+
+  it('says how many links nobody answered, which proves nothing', () => {
+    const links = new Map([['https://datos.example.org/rutas.csv', 'unreachable']] as const);
+    expect(judgeCharacteristics(good, { today, links })[1]).toEqual({
+      id: 'reachable-online',
+      verdict: 'cant-tell',
+      evidence: [
+        { field: 'addresses', value: 2, of: 2 },
+        { field: 'unanswered-links', value: 1, of: 2 },
       ],
       remedy: 'fix-links',
     });

@@ -9,12 +9,13 @@ export interface Evidence {
     | 'license'
     | 'addresses'
     | 'broken-links'
+    | 'unanswered-links'
     | 'formats'
     | 'publisher'
     | 'modified'
     | 'frequency'
     | 'due';
-  /** As found; for `addresses` and `broken-links` how many of {@link of}. */
+  /** As found; for `addresses` and links how many of {@link of}. */
   readonly value: string | number | boolean | readonly string[];
   readonly of?: number;
 }

@@ -10,7 +10,7 @@ import { recognizeLicense } from './recognize-license.js';
  * - `broken`: it answers that it is not there (404, 410) or fails (5xx)
  * - `unreadable`: can't tell: the browser may not read the answer, may not ask, or the server wants
  *   something else (a login, another time)
- * - `unreachable`: nobody answers
+ * - `unreachable`: nobody answers this reader: the link, or this reader's network or blocker
  */
 export type LinkState = 'ok' | 'broken' | 'unreadable' | 'unreachable';
 
@@ -41,7 +41,10 @@ export function evidenceOf(
   );
 }
 
-/** Is there an address for each resource (or for at least one), and do those that were asked answer? */
+/**
+ * Is there an address for each resource (or for at least one), and do those that were asked answer?
+ * Where nobody does is no proof that a link is broken.
+ */
 export function findAddresses(
   { resources }: Dataset,
   links: CheckedLinks | undefined,
@@ -49,15 +52,22 @@ export function findAddresses(
 ): Finding {
   const of = resources.length;
   const urls = resources.flatMap(({ url }) => (/^http/.test(url ?? '') ? url! : []));
-  const broken = urls.filter((url) => /^broken|^unreach/.test(links?.get(url) ?? '')).length;
-  const good = urls.length - broken;
+  const count = (state: LinkState): number =>
+    urls.filter((url) => links?.get(url) === state).length;
+  const broken = count('broken');
+  const unanswered = count('unreachable');
+  const good = urls.length - broken - unanswered;
+  const isEnough = (enough: number): boolean => enough > 0 && (wanted === 'one' || enough === of);
   return {
-    verdict: good > 0 && (wanted === 'one' || good === of) ? 'yes' : 'no',
+    verdict: isEnough(good) ? 'yes' : isEnough(good + unanswered) ? 'cant-tell' : 'no',
     evidence: [
       { field: 'addresses', value: urls.length, of },
       ...(broken ? [{ field: 'broken-links', value: broken, of: urls.length } as const] : []),
+      ...(unanswered
+        ? [{ field: 'unanswered-links', value: unanswered, of: urls.length } as const]
+        : []),
     ],
-    remedy: broken ? 'fix-links' : of ? 'add-addresses' : 'add-resources',
+    remedy: broken || unanswered ? 'fix-links' : of ? 'add-addresses' : 'add-resources',
   };
 }
 

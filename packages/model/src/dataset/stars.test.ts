@@ -58,6 +58,14 @@ describe('judgeStars', () => {
     expect(judgeStars(mixed).total).toBe(3);
   });
 
+  it('gives no star for a link that nobody answers, nor denies it', () => {
+    const links = new Map([[dataset('CSV').resources[0]!.url!, 'unreachable']] as const);
+    expect(judgeStars(dataset('CSV'), links)).toMatchObject({
+      total: 0,
+      stars: [{ verdict: 'cant-tell' }, {}, {}, {}, {}],
+    });
+  });
+
   it('shows the publisher claim apart', () => {
     expect(judgeStars({ ...dataset('PDF'), claimedStars: 5 })).toMatchObject({
       total: 1,

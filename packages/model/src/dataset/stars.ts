@@ -33,7 +33,7 @@ export function judgeStars(dataset: Dataset, links?: CheckedLinks): Stars {
   const linked = findFormats(dataset, 'linked-format', 'isLinkedData');
   const stars = [
     item('online-open-license', {
-      ...(online.verdict === 'no' ? online : license),
+      ...(online.verdict === 'no' || license.verdict === 'yes' ? online : license),
       evidence: [...online.evidence, ...license.evidence],
     }),
     item('structured', findFormats(dataset, 'structured-format', 'isMachineReadable')),

@@ -349,14 +349,29 @@ describe('<ventana-dataset-badge>', () => {
         { size: 'full', checkLinks: true },
         { 'a.csv': packageShow(), 'a.geojson': { status: 404 } },
       );
-      await waitUntil(() => textOf(badge).includes('Enlaces: 1'), '', { timeout: 4000 });
+      await waitUntil(() => textOf(badge).includes('Enlaces que responden: 1'), '', {
+        timeout: 4000,
+      });
       expect(textOf(badge)).to.contain('(el enlace responde)');
       expect(textOf(badge)).to.contain('(enlace roto)');
-      expect(textOf(badge)).to.contain('Enlaces: 1 responden, 1 no, 0 sin poder saber.');
-      expect(textOf(badge)).to.contain('Corregir los enlaces rotos.');
+      expect(textOf(badge)).to.contain('Enlaces que responden: 1; rotos: 1; sin poder saber: 0.');
+      expect(textOf(badge)).to.contain('corregir los rotos.');
       expect(asked.filter((each) => each.includes('parques.example/a.')).length).to.be.greaterThan(
         1,
       );
+    });
+
+    it('check-links: says of a link that nobody answers that it cannot tell', async () => {
+      const { badge } = await asking(
+        packageShow(),
+        { size: 'full', checkLinks: true },
+        { 'a.csv': packageShow(), 'a.geojson': 'fails' },
+      );
+      await waitUntil(() => textOf(badge).includes('Enlaces que responden: 1'));
+      expect(textOf(badge)).to.contain('rotos: 0; sin poder saber: 1.');
+      expect(textOf(badge)).to.contain('No se puede saber · Se pueden obtener en línea');
+      expect(textOf(badge)).to.contain('Nadie responde: 1 de 2');
+      expect(textOf(badge)).to.not.contain('Enlaces rotos');
     });
 
     it('check-links: asks nobody when it is off', async () => {

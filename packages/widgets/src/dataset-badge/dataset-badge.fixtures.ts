@@ -48,7 +48,7 @@ export function manyResources(count: number): Json {
   });
 }
 
-export type Reply = Json | { readonly status: number } | 'never';
+export type Reply = Json | { readonly status: number } | 'never' | 'fails';
 
 /** A `fetch` that answers by the end of the address, and what it was asked. */
 export interface Portal {
@@ -66,6 +66,7 @@ export function portal(replies: Record<string, Reply>): Portal {
       const key = Object.keys(replies).find((end) => address.endsWith(end));
       const reply = key === undefined ? { status: 404 } : replies[key]!;
       if (reply === 'never') return new Promise(() => {});
+      if (reply === 'fails') throw new TypeError('Failed to fetch');
       const { status } = reply;
       return typeof status === 'number' && Object.keys(reply).length === 1
         ? new Response('{}', { status, headers: { 'content-type': 'application/json' } })

@@ -1,6 +1,4 @@
 import type { LinkState } from '@ventana/model';
-import { probeLink } from '@ventana/sources';
-
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the controller asks of its element. */
@@ -8,7 +6,7 @@ export interface LinkCheckHost extends ReactiveControllerHost, HTMLElement {
   checkLinks: boolean;
 }
 
-/** Asks the resources' links, when the embedder wants it, and keeps what each told. */
+/** Asks the resources' links, when the embedder wants it, and keeps what each told. Few do: how to ask is loaded then. */
 export class LinkCheckController implements ReactiveController {
   /** By address. */
   links: ReadonlyMap<string, LinkState> = new Map();
@@ -50,16 +48,15 @@ export class LinkCheckController implements ReactiveController {
     this.pending++;
     const { signal } = this.#ending;
     const fetchOption = this.#fetch();
+    let state: LinkState = 'unreadable';
     try {
-      const state = await probeLink(address, {
-        signal,
-        ...(fetchOption && { fetch: fetchOption }),
-      });
-      if (signal.aborted) return;
-      this.links = new Map(this.links).set(address, state);
+      const { probeLink } = await import('@ventana/sources/transport/probe-link.js');
+      state = await probeLink(address, { signal, ...(fetchOption && { fetch: fetchOption }) });
     } catch {
-      if (signal.aborted) return;
+      // Left, or the part did not arrive: nothing is known of the link.
     }
+    if (signal.aborted) return;
+    this.links = new Map(this.links).set(address, state);
     this.pending--;
     this.#host.requestUpdate();
   }
