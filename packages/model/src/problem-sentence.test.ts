@@ -48,6 +48,8 @@ describe('problemPlace', () => {
     ['row 17, column TOTAL', 'renglón 17, columna TOTAL'],
     ['row 3/url', 'renglón 3/url'],
     ['page 2', 'página 2'],
+    ['columns, pagado', 'columnas, pagado'],
+    ['column Aprobado', 'columna Aprobado'],
     ['/resources/3/size', '/resources/3/size'],
     ['row of trees', 'row of trees'],
   ])('names %j', (where, place) => {

@@ -16,6 +16,10 @@ const SENTENCES: Readonly<Record<string, readonly [es: string, en: string]>> = {
     'the row has not the same cells as the header: it is left out and counted.',
   ],
   'bad-size': ['el tamaño «{found}» no se puede leer.', 'the size "{found}" cannot be read.'],
+  'column-left-out': [
+    'la columna «{found}» tiene cifras que no se muestran: no es un momento del gasto que se conozca.',
+    'the column "{found}" has figures that are not shown: it is no stage of spending that is known.',
+  ],
   'count-mismatch': [
     'la fuente dice que hay {found}, y entregó otra cantidad.',
     'the source says that there are {found}, and gave another number.',
@@ -71,6 +75,10 @@ const SENTENCES: Readonly<Record<string, readonly [es: string, en: string]>> = {
     'no se entiende de qué momento del gasto es («{found}»): se omite y se cuenta.',
     'it is not clear of which stage of spending it is ("{found}"): it is left out and counted.',
   ],
+  'unknown-unit': [
+    'no se entiende en qué unidad están las cifras («{found}»): van como están escritas.',
+    'it is not clear in which unit the figures are ("{found}"): they are shown as written.',
+  ],
   'unreadable-record': [
     'este registro no se pudo leer: se omite y se cuenta.',
     'this record could not be read: it is left out and counted.',
@@ -104,5 +112,5 @@ export function problemPlace({ where }: Problem, language: 'es' | 'en'): string 
     .replace(/^row (\d+), column /, 'renglón $1, columna ')
     .replace(/^row (?=\d)/, 'renglón ')
     .replace(/^page (?=\d)/, 'página ')
-    .replace(/^columns, /, 'columnas, ');
+    .replace(/^column(?=s?\b)/, 'columna');
 }

@@ -19,6 +19,7 @@ import {
   type ColumnMapping,
   type ColumnPlan,
   type DimensionPlan,
+  type MeasurePlan,
 } from './column-plan.js';
 import { columnRole, DERIVED, measureNamed, yearHeading } from './known-columns.js';
 import type { planColumns } from './plan-columns.js';
@@ -89,16 +90,20 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
   }
   yield;
   const headerAt = table.header ? -1 : headerRow(head, table.columns ?? {});
-  const header = table.header ?? cellsOf(head[headerAt]).map(cellText);
-  const sample = head.slice(headerAt + 1);
+  let header = table.header ?? cellsOf(head[headerAt]).map(cellText);
+  let sample = head.slice(headerAt + 1);
   const columns = { ...table.columns };
   let plan = table.plan?.(header);
   if (!plan?.measures.length) {
-    const cells = sample.map(cellsOf);
-    plan = Object.keys(columns).length > 0 ? undefined : planKnown(header, cells);
-    plan ??= (yield true)!(header, cells, columns, problems);
+    const cells = head.map(cellsOf);
+    const below = cells.slice(headerAt + 1);
+    const isPlain = headerAt < 1 && Object.keys(columns).length === 0;
+    plan = isPlain ? planKnown(header, below) : undefined;
+    plan ??= (yield true)!(header, below, columns, problems, cells.slice(0, Math.max(0, headerAt)));
   }
-  const { measures, measureNameAt, currencyAt } = plan;
+  const { measures, measureNameAt, currencyAt, skip = 0 } = plan;
+  header = plan.header ?? header;
+  sample = sample.slice(skip);
   if (measures.length === 0 && (sample.length > 0 || !table.header)) return undefined;
 
   const dimensions = withYear(plan, table.year);
@@ -108,12 +113,16 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
     string,
     { label: LocalizedText; column: ReturnType<typeof amountColumnBuilder> }
   >();
-  const years = [...new Set(measures.map(({ year }) => year))];
+  // A fact is of one year, in one currency.
+  const slotOf = ({ year, currency }: MeasurePlan): string => `${year} ${currency}`;
+  const slots = [...new Set(measures.map(slotOf))].map((slot) =>
+    measures.filter((measure) => slotOf(measure) === slot),
+  );
   const amountsOf = (key: string, label: LocalizedText): ReturnType<typeof amountColumnBuilder> => {
     let found = amounts.get(key);
     if (!found) {
       // A column headed `2015-16` says when, not what.
-      const named = key === 'amount' && years[0] ? { es: 'Monto', en: 'Amount' } : label;
+      const named = key === 'amount' && measures[0]?.year ? { es: 'Monto', en: 'Amount' } : label;
       amounts.set(key, (found = { label: named, column: amountColumnBuilder() }));
     }
     return found.column;
@@ -128,7 +137,7 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
   const rowOf: number[] = [];
   let facts = 0;
   let received = duplicates;
-  let line = headerAt + 1;
+  let line = headerAt + 1 + skip;
 
   function read(row: unknown): void {
     line++;
@@ -159,15 +168,15 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
     }
     let readable = 0;
     let unreadable = 0;
-    for (const year of years) {
+    for (const slot of slots) {
+      const year = slot[0]?.year;
       dimensions.forEach(({ key, labelAt = -1, codeAt = -1, constant = '' }, index) => {
         const label =
           (key === 'year' && year) || (labelAt < 0 ? constant : cellText(texts[labelAt]));
         dimensionColumns[index]?.set(facts, cellText(texts[codeAt]), label);
       });
       let currency = cellText(texts[currencyAt ?? -1]);
-      for (const column of measures) {
-        if (column.year !== year) continue;
+      for (const column of slot) {
         const { key, label, at, factor, decimal } = column;
         const amounts = amountsOf(measure ?? key, label);
         let amount = amounts.set(facts, texts[at], factor, decimal);

@@ -1,5 +1,5 @@
 import type { DimensionGroup, LocalizedText } from '@ventana/model';
-import { columnRole } from './known-columns.js';
+import { columnRole, saysUnit } from './known-columns.js';
 
 /**
  * Which column is what, where headers do not say it or say it wrongly: role to header, as in
@@ -36,6 +36,10 @@ export interface ColumnPlan {
   readonly measures: readonly MeasurePlan[];
   readonly measureNameAt?: number | undefined;
   readonly currencyAt?: number | undefined;
+  /** The header, where more rows than one make it. */
+  readonly header?: readonly string[] | undefined;
+  /** Rows after the header's first that belong to it. */
+  readonly skip?: number | undefined;
 }
 
 /** Text of a cell that stands for a dimension's value. */
@@ -81,15 +85,14 @@ export function planKnown(
   const measures: MeasurePlan[] = [];
   const dimensions = new Map<string, DimensionPlan>();
   const firstParts = new Map<string, string>();
+  // `(1),(2),(3)` below the header, or `Cifras en miles de pesos` below the table.
+  const isOdd = sample.some(
+    (row, at) =>
+      /^\W*cifras en/i.test(cellText(row[0])) ||
+      (at === 0 && /^\W*1\W+2\b/.test(row.map(cellText).join(' '))),
+  );
   for (const [at, name] of header.entries()) {
-    const {
-      kind,
-      key = '',
-      group = 'other',
-      part = 'either',
-      year,
-      factor,
-    } = columnRole(name) ?? {};
+    const { kind, key = '', group = 'other', part = 'either', year } = columnRole(name) ?? {};
     const label = name.trim();
     if (NOTHING.test(label)) continue;
     const before = dimensions.get(key);
@@ -103,10 +106,13 @@ export function planKnown(
       kind !== 'measure' ||
       measures.some((other) => other.key === key) ||
       /^ejercicio/i.test(label) ||
+      saysUnit(name) ||
       !sample.every((row) => CLEAR.test(cellText(row[at])))
     ) {
       return undefined;
-    } else measures.push({ key, label: name, at, factor, year });
+    } else measures.push({ key, label: name, at, year });
   }
-  return measures.length > 0 ? { measures, dimensions: [...dimensions.values()] } : undefined;
+  return measures.length > 0 && dimensions.size > 0 && !isOdd
+    ? { measures, dimensions: [...dimensions.values()] }
+    : undefined;
 }

@@ -17,8 +17,6 @@ export interface ColumnRole {
   readonly part: 'code' | 'label' | 'either';
   /** Of a measure. */
   readonly year?: string | undefined;
-  /** Of a measure or an amount: 1000 for thousands. */
-  readonly factor?: number;
 }
 
 /**
@@ -56,12 +54,18 @@ const CODE = /^(?:id|clave|cve|codigo|code|cod)$/;
 const LABEL = /^(?:desc|descr|descripcion|nombre|name|label|denominacion)$/;
 const ARTICLE = /^(?:del?|las?|el|los|of|the|y|en)$/;
 const AMOUNT = /^(?:monto|importe|amount|total|valor|value|cantidad|presupuesto|gasto|budget|sum)$/;
-const UNIT = /^(?:pesos|miles|millones|mdp|mxn|corrientes)$/;
+/** Of units and what stands around them; see heading-units.ts for what they mean. */
+const UNIT =
+  /^(?:pesos|corrientes|miles|[mb]illones|(?:thousand|million|billion)s?|mm?d[pd]|mxn|mn|usd?|dolares|dollars|eur|euros?|cifras|expresad[oa]s?|in)$/;
 
 const wordsOf = (text: string): string[] =>
   plainWords(text)
     .split(' ')
     .filter((word) => !ARTICLE.test(word));
+
+/** A header that says what its amounts are in, beside what they are. */
+export const saysUnit = (header: string): boolean =>
+  wordsOf(header).some((word) => UNIT.test(word));
 
 /** What the source worked out from other columns: no amount. */
 export const DERIVED = /%|porcentaje|percent/i;
@@ -110,13 +114,12 @@ export function columnRole(header: string): ColumnRole | undefined {
   }
   if (/^(?:moneda|divisa|currency)$/.test(base)) return { ...own, kind: 'currency' };
   const plain = plainWords(header);
-  const factor = /\bmiles\b/.test(plain) ? 1e3 : /\b(?:millones|mdp)\b/.test(plain) ? 1e6 : 1;
   const year = yearIn(plain);
   const key = measureNamed(plain.replace(year ?? '', ''));
-  if (key) return { ...own, kind: 'measure', key, factor, year };
+  if (key) return { ...own, kind: 'measure', key, year };
   const words = wordsOf(plain).filter((word) => !UNIT.test(word));
   if (words.length > 0 && words.every((word) => AMOUNT.test(word))) {
-    return { ...own, kind: 'amount', factor };
+    return { ...own, kind: 'amount' };
   }
   return /^(?:momento|momento contable|measure|medida|fase|phase|etapa)$/.test(base)
     ? { ...own, kind: 'measure-name' }

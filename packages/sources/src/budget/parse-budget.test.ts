@@ -163,6 +163,16 @@ describe('columns that mislead', () => {
     expect(dots.problems.map(({ found }) => found)).toEqual(['950.000']);
   });
 
+  it('takes the commas of a column for what most of its cells show', () => {
+    const thousands = Array.from({ length: 30 }, (_, at) => `R${at};10,500`).join('\n');
+    const one = parseBudget(`Ramo;Ejercido\n${thousands}\nZ;7,5`);
+    expect([total(one, 'ejercido'), one.problems.map(({ found }) => found)]).toEqual([
+      '315000',
+      ['7,5'],
+    ]);
+    expect(measures('Ramo;Ejercido\nA;1500,5\nB;7,25\nC;10,500')).toEqual({ ejercido: '1518.25' });
+  });
+
   it('leaves out the total of a table that has a column of years, and its name with it', () => {
     const reading = parseBudget('Año,Ramo,Aprobado\n2023,A,1\n2024,A,2\nTotal,,3');
     expect([total(reading, 'aprobado'), reading.model.omissions]).toEqual([
@@ -249,6 +259,30 @@ describe('columns that mislead', () => {
     expect(total(reading, 'ejercido')).toBe('5');
   });
 
+  it('keeps the parts of a year apart, though they be numbers', () => {
+    expect(values('Año,Trimestre,Ramo,Aprobado\n2023,1,A,10\n2023,2,A,10')).toEqual({
+      year: ['2023'],
+      trimestre: ['1', '2'],
+      ramo: ['A'],
+    });
+  });
+
+  it('lists the columns of figures that it leaves aside', () => {
+    const { problems } = parseBudget('Ramo,Ampliaciones,Aprobado,Avance %,\nA,5,100,9,8\n');
+    expect(problems).toEqual([
+      { code: 'column-left-out', where: 'columns', found: 'Ampliaciones' },
+      { code: 'column-left-out', where: 'columns', found: '#5' },
+    ]);
+  });
+
+  it('names the rows by a column without a header, where no other does', () => {
+    const csv = ',Aprobado\nSalud,1\nMarina,2\nTotal,3';
+    expect([measures(csv), values(csv)]).toEqual([
+      { aprobado: '3' },
+      { columna_1: ['Salud', 'Marina'] },
+    ]);
+  });
+
   it('plans a table of known headers by itself as it does when it looks closer', () => {
     const header = ['CICLO', 'ID_RAMO', 'DESC_RAMO', 'MOD', 'MODALIDAD_DESCRIPCION', 'PEF_2016'];
     const rows = [
@@ -258,11 +292,125 @@ describe('columns that mislead', () => {
     const known = planKnown(header, rows);
     const close = planColumns(header, rows, {}, []);
     expect(known?.dimensions).toEqual(close.dimensions);
-    expect(known?.measures).toMatchObject([{ key: 'aprobado', at: 5, factor: 1, year: '2016' }]);
+    expect(known?.measures).toMatchObject([{ key: 'aprobado', at: 5, year: '2016' }]);
     expect(close.measures).toMatchObject(known!.measures);
     expect(planKnown(['_id', 'Ramo', 'Aprobado', ''], [[1, 'A', '1']])?.measures).toHaveLength(1);
     expect(planKnown(['Ramo', 'Monto'], [['A', '1']])).toBeUndefined();
     expect(planKnown(['Ramo', 'Aprobado'], [['A', '1.234']])).toBeUndefined();
+  });
+});
+
+describe('units', () => {
+  const read = (csv: string, columns?: Record<string, string>): unknown => {
+    const { model } = parseBudget(csv, columns ? { columns } : {});
+    return model.currencies.flatMap((currency) =>
+      breakdown(model, { currency }).totals.flatMap(({ value }) =>
+        value === undefined ? [] : `${currency} ${value}`,
+      ),
+    );
+  };
+
+  it.each([
+    ['Aprobado (miles)', 'MXN 1500'],
+    ['Aprobado (en miles de $)', 'MXN 1500'],
+    ['Aprobado (cifras en millones)', 'MXN 1500000'],
+    ['Aprobado MDP', 'MXN 1500000'],
+    ['Aprobado (miles de millones de pesos)', 'MXN 1500000000'],
+    ['Aprobado (mmdp)', 'MXN 1500000000'],
+    ['Aprobado (billones de pesos)', 'MXN 1500000000000'],
+    ['Aprobado (USD)', 'USD 1.5'],
+    ['Aprobado, miles de US$', 'USD 1500'],
+    ['Aprobado (millones de dólares)', 'USD 1500000'],
+    ['Aprobado (miles de €)', 'EUR 1500'],
+    ['Aprobado (millones de pesos de 2018)', 'MXN 1500000'],
+    ['2024 (mdp)', 'MXN 1500000'],
+  ])('reads a column headed %s', (header, sum) => {
+    expect(read(`Ramo;${header}\nSalud;1.5`)).toEqual([sum]);
+  });
+
+  it('reads the unit of a header that the page maps', () => {
+    const csv = 'Quién,Autorizado (millones de pesos)\nSalud,1.5';
+    expect(read(csv, { aprobado: 'Autorizado (millones de pesos)' })).toEqual(['MXN 1500000']);
+  });
+
+  it('does not take the year of prices for that of the amounts', () => {
+    const { model } = parseBudget('Ramo,Aprobado (pesos de 2018)\nSalud,1');
+    expect(model.dimensions.map(({ key }) => key)).toEqual(['ramo']);
+  });
+
+  it('never adds columns of two currencies', () => {
+    expect(read('Ramo,Aprobado (pesos),Ejercido (USD)\nSalud,100,5')).toEqual(['MXN 100', 'USD 5']);
+  });
+
+  it.each([
+    'Municipio de Villa Esperanza,,\n(Cifras en miles de pesos),,\n',
+    'Presupuesto de 2024 (miles de pesos),,\n',
+    '"Egresos, en miles de pesos",,\n',
+  ])('multiplies by what a line above the header says: %s', (title) => {
+    expect(read(`${title}Ramo,Aprobado,Ejercido (pesos)\nSalud,2,3`)).toEqual([
+      'MXN 2000',
+      'MXN 3',
+    ]);
+  });
+
+  it('reads the line below the table too, and no title that speaks of thousands of something', () => {
+    expect(read('Ramo,Aprobado\nSalud,2\nCifras en miles de pesos,')).toEqual(['MXN 2000']);
+    expect(read('Apoyo a miles de familias,\nRamo,Aprobado\nSalud,2')).toEqual(['MXN 2']);
+  });
+
+  it('says so where the unit is in doubt, and multiplies by nothing', () => {
+    const header = 'Aprobado (cientos de miles de pesos)';
+    const mapped = parseBudget(`Ramo,${header}\nSalud,2`, { columns: { aprobado: header } });
+    expect([total(mapped, 'aprobado'), mapped.problems]).toEqual([
+      '2',
+      [{ code: 'unknown-unit', where: `column ${header}`, found: header }],
+    ]);
+    const two = parseBudget('(Miles de pesos),\n(Millones de pesos),\nRamo,Aprobado\nSalud,2');
+    expect([total(two, 'aprobado'), two.problems[0]?.code]).toEqual(['2', 'unknown-unit']);
+  });
+});
+
+describe('headers of two rows', () => {
+  const years = (csv: string): Record<string, string | undefined> => sums(parseBudget(csv), 'year');
+
+  it('takes the names that the lower row leaves blank from the upper', () => {
+    const reading = parseBudget(
+      'Municipio,,\nConcepto,Egresos,\n,Aprobado,Pagado\nSueldos,10,9\nObra,5,4\nTotal,15,13',
+    );
+    expect(sums(reading, 'concepto')).toEqual({ Sueldos: '10', Obra: '5' });
+    expect([total(reading, 'aprobado'), total(reading, 'pagado')]).toEqual(['15', '13']);
+  });
+
+  it.each(['Ramo,Presupuesto 2023,,2024,', 'Ramo,2023,,2024,'])(
+    'knows the years of %s',
+    (groups) => {
+      const csv = `${groups}\n,Aprobado,Pagado,Aprobado,Pagado\nSalud,1,2,4,8`;
+      expect(years(csv)).toEqual({ 2023: '1', 2024: '4' });
+    },
+  );
+
+  it('gives no year to some columns alone: what stands there is a title', () => {
+    const csv = ',,Egresos 2024,\nRamo,Aprobado,Modificado,Pagado\nSalud,1,2,4';
+    expect(Object.keys(years(csv))).toEqual([]);
+    expect(total(parseBudget(csv), 'pagado')).toBe('4');
+  });
+
+  it.each([',1,2,3=(1-2)', '(1),(2),(3),(4)'])(
+    'passes over a row that numbers the columns: %s',
+    (numbers) => {
+      const csv = `Concepto,Aprobado,Devengado,Pagado\n${numbers}\nSueldos,10,9,8\nObra,x,4,3`;
+      const reading = parseBudget(csv);
+      expect([reading.received, total(reading, 'aprobado'), total(reading, 'pagado')]).toEqual([
+        2,
+        '10',
+        '11',
+      ]);
+      expect(reading.problems[0]?.where).toBe('row 4, column Aprobado');
+    },
+  );
+
+  it('takes a first row of small amounts for data', () => {
+    expect(total(parseBudget('Concepto,Aprobado,Pagado\n1,2,3\n2,4,6'), 'pagado')).toBe('9');
   });
 });
 
@@ -315,6 +463,16 @@ describe('columns mapping', () => {
     expect(reading.problems).toEqual([
       { code: 'missing-column', where: 'columns, pagado', found: 'Pagos' },
     ]);
+  });
+
+  it('does not take a role for a header, where the header is not there', () => {
+    const reading = parseBudget('Unidad,Autorizado,Pagado\nA,100,90', {
+      columns: { aprobado: 'Autorizado', pagado: 'Nope' },
+    });
+    expect(reading.problems).toEqual([
+      { code: 'missing-column', where: 'columns, pagado', found: 'Nope' },
+    ]);
+    expect(reading.model.dimensions.map(({ key }) => key)).toEqual(['unidad']);
   });
 
   it('says what to do when no column can be an amount', () => {

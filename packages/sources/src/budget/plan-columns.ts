@@ -17,6 +17,7 @@ import {
   yearIn,
   type ColumnRole,
 } from './known-columns.js';
+import { unitIn, unitOfTitle, withoutUnit, type Unit } from './heading-units.js';
 
 /** A dimension under its known name, if it has one: `ID_RAMO` is `ramo`, whatever the source's group. */
 export function planDimension(
@@ -41,24 +42,31 @@ const isNumeric = (text: string): boolean =>
   /^[-+($\s]*[\d.,\s]*\d[)\s%-]*$/.test(text) || parseAmount(text).kind === 'amount';
 const mostly = (cells: readonly string[], test: (text: string) => unknown = isNumeric): boolean =>
   cells.filter(test).length > cells.length / 2;
+/** Parts of a year, which are told apart though they be numbers. */
+const PERIOD = /^(?:(?:bi|tri|cuatri|se)mestre|mes|quarter|month)$/;
 const isLeftAside = (header: string): boolean =>
   NOTHING.test(header.trim()) || DERIVED.test(header);
 
 /**
- * Decides from headers, the embedder's mapping and some rows what each column is for; the mapping
- * wins. What is not recognised becomes a dimension when it holds text, and is left aside when it
- * holds numbers. `measures` is empty when no column can be taken for an amount.
+ * Decides from headers, the embedder's mapping, some rows and those above the header what each column
+ * is for; the mapping wins. What is not recognised becomes a dimension when it holds text; when it
+ * holds numbers it is left aside and listed. `measures` is empty when no column can be taken for an
+ * amount.
  */
 export function planColumns(
-  header: readonly string[],
-  sample: readonly (readonly unknown[])[],
+  named: readonly string[],
+  below: readonly (readonly unknown[])[],
   mapping: ColumnMapping,
   problems: Problem[],
+  above: readonly (readonly unknown[])[] = [],
 ): ColumnPlan {
+  const { header, skip } = wholeHeader(named, above.at(-1) ?? [], below);
+  const sample = below.slice(skip);
+  const heads = header.map(withoutUnit);
   const texts = header.map((_, at) => sample.map((row) => cellText(row[at])).filter(Boolean));
-  const roles = mappedRoles(header, mapping, problems);
+  const roles = mappedRoles([header, named], mapping, problems);
   const mapped: ReadonlySet<number> = new Set(roles.keys());
-  header.forEach((name, at) => {
+  heads.forEach((name, at) => {
     const role = roles.has(at) || !name.trim() ? undefined : roleByCells(name, texts[at]!);
     if (role) roles.set(at, role);
   });
@@ -69,9 +77,17 @@ export function planColumns(
   // `Año, Periodo`: months beside years are a dimension of their own; `Año, Ejercicio`: amounts.
   for (const at of times) {
     if (!times.some((other) => other !== at && isYear(other))) continue;
-    const role = columnRole(header[at]!);
+    const role = columnRole(heads[at]!);
     if (role?.kind === 'measure') roles.set(at, role);
-    else if (!isYear(at)) roles.set(at, ownDimension(header[at]!));
+    else if (!isYear(at)) roles.set(at, ownDimension(heads[at]!));
+  }
+  // Where no other column names the rows, one of words without a header does.
+  if (![...roles.values()].some(({ kind, key }) => kind === 'dimension' && key !== 'year')) {
+    const at = all.find((one) => !heads[one]?.trim() && texts[one]![0] && !mostly(texts[one]!));
+    if (at !== undefined) {
+      header[at] = heads[at] = `Columna ${at + 1}`;
+      roles.set(at, ownDimension(header[at]));
+    }
   }
   const has = (kind: ColumnRole['kind']): number[] =>
     all.filter((at) => roles.get(at)?.kind === kind);
@@ -81,14 +97,13 @@ export function planColumns(
   if (measured.length === 0) {
     // `TOTAL` beside its parts is the one to read.
     const amounts = has('amount');
-    const total = amounts.find((at) => /^\s*total\s*$/i.test(header[at]!));
+    const total = amounts.find((at) => /^\s*total\s*$/i.test(heads[at]!));
     measured = total === undefined ? amounts.slice(0, 1) : [total];
   }
-  if (measured.length === 0) measured = all.filter((at) => yearHeading(header[at]!));
+  if (measured.length === 0) measured = all.filter((at) => yearHeading(heads[at]!));
   if (measured.length === 0) {
     measured = all.filter(
-      (at) =>
-        header[at]?.trim() && !roles.has(at) && !isLeftAside(header[at]!) && mostly(texts[at]!),
+      (at) => heads[at]?.trim() && !roles.has(at) && !isLeftAside(heads[at]!) && mostly(texts[at]!),
     );
     if (measured.length > 1) measured = [];
   }
@@ -103,28 +118,104 @@ export function planColumns(
     const column = { at, role, isMapped, isCode };
     columns.set(role.key, [...(columns.get(role.key) ?? []), column]);
   }
+  const used = new Set([...measured, measureNameAt, currencyAt]);
+  for (const at of all) {
+    if (used.has(at) || roles.get(at)?.kind === 'dimension') continue;
+    if (!mostly(texts[at]!) || DERIVED.test(heads[at]!)) continue;
+    if (heads[at]?.trim() && NOTHING.test(heads[at].trim())) continue;
+    const found = header[at]!.trim() || `#${at + 1}`;
+    problems.push({ code: 'column-left-out', where: 'columns', found });
+  }
+  const unitAt = unitsOf(header, measured, [...above, ...sample.filter(isLine)], problems);
   return {
+    header,
+    skip,
     measureNameAt,
     currencyAt,
     measures: distinctMeasures(
       measured.map((at) => {
         const role = roles.get(at);
-        const name = header[at]!;
         const isMeasure = role?.kind === 'measure';
         return {
           key: isMeasure ? role.key : 'amount',
-          label: name,
+          label: heads[at]!,
           at,
-          factor: role?.factor,
-          year: isMeasure ? role.year : yearHeading(name),
+          factor: unitAt.get(at)?.factor,
+          currency: unitAt.get(at)?.currency,
+          year: isMeasure ? role.year : yearHeading(heads[at]!),
           decimal: decimalMark(texts[at]!),
         };
       }),
-      header,
+      heads,
       mapped,
     ),
-    dimensions: planDimensions(columns, header),
+    dimensions: planDimensions(columns, heads),
   };
+}
+
+/** A row of one cell: a line of text that stands among the rows. */
+const isLine = (row: readonly unknown[]): boolean => row.filter(cellText).length === 1;
+
+/** The unit of each column of amounts: what its header says, else a line above or below the table. */
+function unitsOf(
+  header: readonly string[],
+  measured: readonly number[],
+  lines: readonly (readonly unknown[])[],
+  problems: Problem[],
+): ReadonlyMap<number, Unit | undefined> {
+  const doubt = (where: string, found: string): void => {
+    problems.push({ code: 'unknown-unit', where, found });
+  };
+  const said = new Map<string, Unit>();
+  for (const title of lines.flat().map(cellText)) {
+    const unit = unitOfTitle(title);
+    if (unit) said.set(`${unit.factor} ${unit.currency}`, unit);
+  }
+  const [common] = said.size === 1 ? said.values() : [];
+  const units = new Map<number, Unit | undefined>();
+  for (const at of measured) {
+    const own = unitIn(header[at]!);
+    units.set(at, own ?? common);
+    if (own?.isDoubtful) doubt(`column ${header[at]}`, header[at]!);
+    if (!own && said.size > 1) doubt(`column ${header[at]}`, [...said.keys()].join(', '));
+  }
+  return units;
+}
+
+/**
+ * The header with the row of groups above its names, where there is one: a name that is blank is the
+ * group's, and a year that all groups say is their columns'. `skip`: rows below that belong to it.
+ */
+function wholeHeader(
+  header: readonly string[],
+  above: readonly unknown[],
+  below: readonly (readonly unknown[])[],
+): { header: string[]; skip: number } {
+  const isMeasure = (name: string): boolean => columnRole(withoutUnit(name))?.kind === 'measure';
+  const first = below[0]?.map(cellText) ?? [];
+  const isNames = first.filter(isMeasure).length > 1 && !first.some(isNumeric);
+  const [groups, names] = isNames ? [header, first] : [above.map(cellText), header];
+  const after = isNames ? 1 : 0;
+  const skip = after + (isNumbering(below[after] ?? []) ? 1 : 0);
+  // A title stands in the first cell alone.
+  if (!groups.some((text, at) => at > 0 && text)) return { header: [...names], skip };
+  let group = '';
+  const years = names.map((_, at) => yearIn((group = groups[at] || group)));
+  const isDated = names.every((name, at) => !isMeasure(name) || (years[at] && !yearIn(name)));
+  const joined = names.map((name, at) =>
+    !name ? (groups[at] ?? '') : isDated && isMeasure(name) ? `${name} ${years[at]}` : name,
+  );
+  return { header: joined, skip };
+}
+
+/** `,1,2,3=(1+2)` or `(1),(2),(3)`: a row that numbers the columns. */
+function isNumbering(row: readonly unknown[]): boolean {
+  const filled = row.map(cellText).filter(Boolean);
+  return (
+    filled.length > 1 &&
+    filled.every((text, at) => text.split('=')[0]!.replace(/[()\s]/g, '') === String(at + 1)) &&
+    (!cellText(row[0]) || filled.some((text) => /\D/.test(text)))
+  );
 }
 
 interface DimensionColumn {
@@ -211,19 +302,22 @@ export function distinctMeasures(
 }
 
 function mappedRoles(
-  header: readonly string[],
+  headers: readonly (readonly string[])[],
   mapping: ColumnMapping,
   problems: Problem[],
 ): Map<number, ColumnRole> {
-  const find = (name: string): number => {
-    const exact = header.findIndex((text) => text.trim() === name.trim());
-    return exact === -1 ? header.findIndex((text) => plainWords(text) === plainWords(name)) : exact;
-  };
+  const find = (name: string): number =>
+    [(text: string) => text.trim(), plainWords]
+      .flatMap((same) =>
+        headers.map((header) => header.findIndex((text) => same(text) === same(name))),
+      )
+      .find((at) => at !== -1) ?? -1;
   const roles = new Map<number, ColumnRole>();
   for (const [one, other] of Object.entries(mapping)) {
     // Written the other way round, header to role, it can be understood all the same.
-    const turned = find(other) === -1 && find(one) !== -1;
-    const [role, name] = turned ? [other, one] : [one, other];
+    const isTurned =
+      find(other) === -1 && find(one) !== -1 && (columnRole(other) ?? !columnRole(one));
+    const [role, name] = isTurned ? [other, one] : [one, other];
     const at = find(name);
     if (at === -1) {
       problems.push({ code: 'missing-column', where: `columns, ${role}`, found: name });
@@ -236,7 +330,7 @@ function mappedRoles(
       /^(?:measure|medida)$/.test(own.key)
         ? { ...own, kind: 'measure-name' }
         : known && known.kind !== 'measure-name'
-          ? { ...known, year: known.year ?? yearIn(name) }
+          ? { ...known, year: known.year ?? yearIn(withoutUnit(name)) }
           : own,
     );
   }
@@ -258,7 +352,7 @@ function roleByCells(header: string, cells: readonly string[]): ColumnRole | und
     const isNamed = new Set(named).size > 1 && named.length >= cells.length * 0.3;
     if (isNamed) return { ...own, kind: 'measure-name' };
   }
-  if (role?.factor) {
+  if (isMeasure || kind === 'amount') {
     // A text column called `Gasto` classifies; it is no amount.
     return cells.length === 0 || cells.some((text) => isNumeric(text) || /^-+$/.test(text))
       ? role
@@ -269,17 +363,19 @@ function roleByCells(header: string, cells: readonly string[]): ColumnRole | und
     isLeftAside(header) ||
     yearHeading(header) ||
     /^(?:$|https?:)/i.test(cells[0] ?? '') ||
-    (own.part === 'either' && mostly(cells));
+    (own.part === 'either' && mostly(cells) && !PERIOD.test(own.key));
   return unfit ? undefined : own;
 }
 
-/** The decimal mark that a column shows beyond doubt, or `undefined`: then each cell must do so. */
+/**
+ * The decimal mark that a column shows beyond doubt, or `undefined`: then each cell must do so. Among
+ * as many cells such as `10,500`, one `7,5` proves nothing: in Mexico the comma separates thousands.
+ */
 function decimalMark(cells: readonly string[]): '.' | ',' | undefined {
-  const point = cells.some((text) =>
-    /,\d{3}[.,]\d+\D*$|^\D*\d+\.(?:\d{1,2}|\d{4,})\D*$/.test(text),
-  );
-  const comma = cells.some((text) =>
-    /\.\d{3}[.,]\d+\D*$|^\D*\d+,(?:\d{1,2}|\d{4,})\D*$/.test(text),
-  );
+  const count = (pattern: RegExp): number => cells.filter((text) => pattern.test(text)).length;
+  const point = count(/,\d{3}[.,]\d+\D*$|^\D*\d+\.(?:\d{1,2}|\d{4,})\D*$/) > 0;
+  const dotted = count(/\.\d{3}[.,]\d+\D*$/) > 0;
+  const decimals = count(/^\D*\d+,(?:\d{1,2}|\d{4,})\D*$|^\D*\d{4,},\d+\D*$/);
+  const comma = dotted || decimals > count(/^\D*[1-9]\d{0,2},\d{3}\D*$/);
   return point === comma ? undefined : point ? '.' : ',';
 }
