@@ -24,19 +24,20 @@ export function sameOrigin(path: string, base: string): string | undefined {
 }
 
 /**
- * All pages of an answer that comes in pages. Stops at the total, at an empty or known page, at a
- * page that can't be had, and after `maxPages`: what is missing then is counted as not received.
+ * All pages of an answer that comes in pages. Stops at the total, at an empty or known page, at one
+ * whose rows are those of a page before (a server that does not know `page` or `offset`), at a page
+ * that can't be had, and after `maxPages`: what is missing then is counted as not received.
  */
 export async function allPages(
   first: unknown,
-  { address, maxPages = 50, signal, get, json }: AnswerReader,
+  { address, maxPages = 50, signal, problems, get, json }: AnswerReader,
 ): Promise<unknown[]> {
   const pages = [first];
   const visited = new Set<string | undefined>([undefined, address]);
-  const rowsOf = (page: unknown): number =>
-    (listOf(member(page, 'cells')) ?? datastorePage(page)?.records ?? []).length;
+  const rowsOf = (page: unknown): readonly unknown[] =>
+    listOf(member(page, 'cells')) ?? datastorePage(page)?.records ?? [];
   const total = countOf(member(first, 'total_cell_count')) ?? datastorePage(first)?.total ?? 0;
-  let read = rowsOf(first);
+  let read = rowsOf(first).length;
   let at = address;
   while (pages.length < maxPages && read < total) {
     const next = nextPage(pages.at(-1), at, read);
@@ -45,8 +46,14 @@ export async function allPages(
     try {
       const answer = await get(next);
       const page = answer && json(answer);
-      if (rowsOf(page) === 0) break;
-      read += rowsOf(page);
+      const rows = rowsOf(page);
+      if (rows.length === 0) break;
+      if (pages.some((before) => areSame(rowsOf(before), rows))) {
+        const where = `page ${pages.length + 1}`;
+        problems.push({ code: 'rows-repeat', where, found: String(rows.length) });
+        break;
+      }
+      read += rows.length;
       pages.push(page);
     } catch (error) {
       if (signal?.aborted) throw error;
@@ -54,6 +61,13 @@ export async function allPages(
     }
   }
   return pages;
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((row, at) => JSON.stringify(row) === JSON.stringify(others[at]))
+  );
 }
 
 function nextPage(document: unknown, address: string, read: number): string | undefined {

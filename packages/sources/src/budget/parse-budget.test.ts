@@ -681,6 +681,16 @@ describe('babbage aggregate', () => {
     expect(sums(reading, 'functional')).toEqual({ Health: '20', Education: '10.5' });
     expect(reading.model.measures.map(({ key }) => key)).toEqual(['amount']);
   });
+
+  it('counts no cell again where the server gives the same page for each', async () => {
+    const cells = [{ 'ramo.label': 'A', 'amount.sum': 1 }];
+    const body = JSON.stringify({ total_cell_count: 3, page: 1, cells });
+    const reading = await readBudgetAnswer(answer(body, `${HOST}/agg`), {}, async (at) =>
+      answer(body, at),
+    );
+    expect([total(reading, 'amount'), reading.received, reading.omitted]).toEqual(['1', 3, 2]);
+    expect(reading.model.incomplete).toBe(true);
+  });
 });
 
 describe('CKAN datastore_search', () => {
@@ -726,6 +736,19 @@ describe('CKAN datastore_search', () => {
   ])('counts what is missing when paging %s', async (_, next) => {
     const reading = await read({ '/0': page([record(1, 'A', '1')], next) });
     expect([reading.received, reading.omitted, reading.model.incomplete]).toEqual([4, 3, true]);
+  });
+
+  it.each([
+    ['with', (row: object) => row],
+    ['without', ({ _id, ...row }: { _id?: number }) => row],
+  ])('counts no row again that a server without offsets repeats, %s an id', async (_, row) => {
+    const one = page([record(1, 'A', '1'), record(2, 'B', '2')].map(row), '');
+    const reading = await readBudgetAnswer(answer(one, `${HOST}/0`), {}, async (at) =>
+      answer(one, at),
+    );
+    expect([total(reading, 'aprobado'), reading.received, reading.omitted]).toEqual(['3', 4, 2]);
+    expect(reading.model.omissions).toEqual([{ reason: 'not-received', rows: 2 }]);
+    expect(reading.problems).toEqual([{ code: 'rows-repeat', where: 'page 2', found: '2' }]);
   });
 
   it('stops at the page cap', async () => {
