@@ -3,11 +3,9 @@ import {
   BUDGET_MEASURES,
   dimensionColumnBuilder,
   MAX_PROBLEMS,
-  plainWords,
   type Budget,
   type BudgetDimension,
   type BudgetMeasure,
-  type DimensionValue,
   type LocalizedText,
   type OmissionReason,
   type Problem,
@@ -54,11 +52,12 @@ export interface BudgetDraft {
   readonly reading: Reading<Budget>;
   /** Row of the table that each fact comes from. */
   readonly rowOf: readonly number[];
+  /** There may be totals among the facts: `withoutSubtotals` has to look. */
   readonly hasTotals: boolean;
 }
 
-const TOTAL =
-  /^(?:(?:gran|sub|grand|suma|gasto|presupuesto) ?)*tota(?:l|ls|les)(?: (?:general|nacional|mxn|eur|usd|pesos|del?|egresos|gastos?|presupuesto))*$|^sumas?(?: iguales)?$/;
+/** Of a value that may stand for others: it says total, is blank, or is a code below others (1100, 1.2). */
+const MAY_BE_TOTAL = /^$|total|\bsuma|^[1-9]{2}00\b|^\d+\.\d/i;
 const SAMPLE_ROWS = 200;
 const HEADER_WITHIN = 10;
 
@@ -232,7 +231,11 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
   received = Math.max(received, total);
   return {
     rowOf,
-    hasTotals: mayHaveTotals(all),
+    hasTotals: all.some(({ values }) =>
+      values.some(({ label, code = label }) =>
+        [label, code].some((text) => MAY_BE_TOTAL.test(text)),
+      ),
+    ),
     reading: {
       received,
       omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
@@ -254,20 +257,6 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
       },
     },
   };
-}
-
-/** A cell says total, or all of them may be blank: `withoutSubtotals` has to look. */
-function mayHaveTotals(dimensions: readonly BudgetDimension[]): boolean {
-  const spoken = dimensions.filter(({ group }) => group !== 'time');
-  return (
-    dimensions.some(({ values }) => values.some(saysTotal)) ||
-    (spoken.length > 0 && spoken.every(({ values }) => values.some(({ key }) => key === '')))
-  );
-}
-
-/** `TOTAL`, `Subtotal`, `Total (€)`: the name or code of a value that stands for others. */
-export function saysTotal({ label, code = '' }: DimensionValue): boolean {
-  return [label, code].some((text) => TOTAL.test(plainWords(text)));
 }
 
 function cellsOf(row: unknown): readonly unknown[] {

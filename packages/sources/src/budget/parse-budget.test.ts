@@ -436,6 +436,69 @@ describe('subtotals', () => {
     expect(total(parseBudget('ramo,aprobado\nx,1\ny,2\n,7\n'), 'aprobado')).toBe('10');
   });
 
+  const left = (csv: string): [string | undefined, string[]] => {
+    const reading = parseBudget(csv);
+    return [total(reading, 'ejercido'), reading.problems.map(({ code }) => code)];
+  };
+
+  it.each([
+    [
+      'named for their parts, as spreadsheets write them',
+      'Ramo,Programa,Ejercido\nSalud,x,100\nSalud,y,200\nTotal Salud,,300\nObra,z,30\nTotal de la Obra,,30\nGran total,,330',
+      '330',
+    ],
+    [
+      'with the lower level blank',
+      'Ramo,Programa,Ejercido\nSalud,,300\nSalud,x,100\nSalud,y,200\nObra,,30\nObra,z,30\nTOTAL,,330',
+      '330',
+    ],
+    [
+      'with two levels blank, one under the other',
+      'Ramo,UR,Programa,Ejercido\nSalud,,,60\nSalud,a,,30\nSalud,a,x,10\nSalud,a,y,20\nSalud,b,,30\nSalud,b,z,30',
+      '60',
+    ],
+    [
+      'by their codes, in a column of their own',
+      'Clave,Concepto,Ejercido\n1000,Personal,300\n1100,Base,200\n1110,Dietas,150\n1130,Sueldos,50\n1200,Eventual,100\n2000,Materiales,50\n2100,Papel,50',
+      '350',
+    ],
+    [
+      'by their codes, before their names',
+      'Función,Ejercido\n1. Gobierno,30\n1.1 Legislación,10\n1.2 Justicia,20\n2. Desarrollo,5\n2.1 Salud,5',
+      '35',
+    ],
+    [
+      'of a name that nothing else has',
+      'Ramo,Ejercido\nSalud,100\nObra,200\nTotal general de las secretarías,300',
+      '300',
+    ],
+    ['of a year', 'Ramo,Ejercido\nSalud,100\nObra,200\nTotal 2024,300', '300'],
+    ['lost in rounding', 'Ramo,Programa,Ejercido\nA,x,1000\nA,y,2001\nTotal A,,3000', '3001'],
+  ])('leaves out totals %s', (_, csv, sum) => {
+    expect(left(csv)[0]).toBe(sum);
+  });
+
+  it('keeps what does not add up, and says so where others do', () => {
+    const blanks =
+      'Ramo,Programa,Ejercido\nSalud,,300\nSalud,x,100\nSalud,y,200\nObra,,70\nObra,z,30';
+    expect(left(blanks)).toEqual(['400', ['subtotal-differs']]);
+    expect(left('Ramo,Programa,Ejercido\nSalud,x,1\nSalud,y,2\nTotal Salud,,30')).toEqual([
+      '33',
+      ['subtotal-differs'],
+    ]);
+    expect(left('Clave,Ejercido\n1000,5\n1100,2\n1200,1')).toEqual(['8', []]);
+  });
+
+  it('takes one part of the same amount for chance', () => {
+    expect(left('Ramo,Programa,Ejercido\nSalud,,100\nSalud,x,100')[0]).toBe('200');
+    expect(left('Clave,Ejercido\n1000,5\n1100,5')[0]).toBe('10');
+  });
+
+  it('takes no code for a total of the codes of another body', () => {
+    const csv = 'Ramo,Partida,Ejercido\nSalud,1000,30\nObra,1100,10\nObra,1200,20\nSalud,1300,7';
+    expect(left(csv)[0]).toBe('67');
+  });
+
   it('does not take a name that begins with the word for a total', () => {
     expect(total(parseBudget('proveedor,monto\nTotal Gas S.A.,1\nOtro,2\n'), 'amount')).toBe('3');
   });

@@ -1,43 +1,31 @@
+import { keepFacts, MAX_PROBLEMS, type Budget, type Reading } from '@ventana/model';
+import type { BudgetDraft } from './budget-reader.js';
 import {
-  amountSums,
-  compareDecimals,
-  figureAt,
-  keepFacts,
-  MAX_PROBLEMS,
-  subtractDecimals,
-  type BudgetDimension,
-  type Budget,
-  type BudgetMeasure,
-  type Reading,
-} from '@ventana/model';
-import { saysTotal, type BudgetDraft } from './budget-reader.js';
-
-/** Different subtotal patterns looked into: each costs one pass over the facts. */
-const MAX_PATTERNS = 12;
-/** Facts between two yields. */
-const STEP = 512;
+  byPattern,
+  keyIn,
+  kindOf,
+  totalsOfAll,
+  totalsOfBlanks,
+  totalsOfCodes,
+  totalsOfNames,
+  type Kind,
+  type Search,
+} from './inferred-totals.js';
+import { besideParts, type FactTable, type Steps } from './total-sums.js';
 
 /**
  * What was read of a table without the facts that are totals of others. Loaded when there may be some.
  * Yields now and then, so that the caller can let the page have its turn.
  */
-export function* withoutSubtotals({
-  reading,
-  rowOf,
-}: BudgetDraft): Generator<undefined, Reading<Budget>> {
+export function* withoutSubtotals({ reading, rowOf }: BudgetDraft): Steps<Reading<Budget>> {
   const { model } = reading;
   const problems = [...reading.problems];
-  const subtotals = yield* findSubtotals(
-    model.facts,
-    model.dimensions,
-    model.measures,
-    (fact, found) => {
-      if (problems.length >= MAX_PROBLEMS) return;
-      problems.push({ code: 'subtotal-differs', where: `row ${rowOf[fact]}`, found });
-    },
-  );
+  const subtotals = yield* findSubtotals(model, (fact, found) => {
+    if (problems.length >= MAX_PROBLEMS) return;
+    problems.push({ code: 'subtotal-differs', where: `row ${rowOf[fact]}`, found });
+  });
   const rows = new Set([...subtotals].map((fact) => rowOf[fact])).size;
-  if (rows === 0) return reading;
+  if (rows === 0) return { ...reading, problems };
   const last = model.omissions.filter(({ reason }) => reason === 'not-received');
   const omissions = [
     ...model.omissions.filter((omission) => !last.includes(omission)),
@@ -61,66 +49,40 @@ export function* withoutSubtotals({
  * it, it is the only source of its amount and stays. One with all dimensions blank must also
  * equal the sum. A total that differs from the sum by more than one unit is told to `differs`.
  *
- * Yields now and then, so that the caller can let the page have its turn.
+ * Before these, those that are totals because they add up: see inferred-totals.ts.
  */
 export function* findSubtotals(
-  facts: number,
-  dimensions: readonly Pick<BudgetDimension, 'values' | 'codes' | 'group'>[],
-  measures: readonly Pick<BudgetMeasure, 'amounts'>[],
+  table: FactTable,
   differs: (fact: number, found: string) => void,
-): Generator<undefined, ReadonlySet<number>> {
-  // Per value: 2 says total, 1 is blank. A year is never what a total leaves blank.
+): Steps<ReadonlySet<number>> {
+  const { dimensions } = table;
+  const totals = new Set<number>();
   const kinds = dimensions.map(({ group, values }) =>
-    values.map((value) => (saysTotal(value) ? 2 : group === 'time' ? 3 : value.key === '' ? 1 : 0)),
+    values.map((value) => kindOf(value, group === 'time')),
   );
-  const patterns = new Map<string, number[]>();
-  for (let fact = 0; fact < facts; fact++) {
-    if (fact % STEP === 0) yield;
-    const pattern = dimensions.map(({ codes }, index) => kinds[index]?.[codes[fact] ?? 0]).join('');
-    if (!/2|^3*1[13]*$/.test(pattern)) continue;
-    const list = patterns.get(pattern);
-    if (list) list.push(fact);
-    else if (patterns.size < MAX_PATTERNS) patterns.set(pattern, [fact]);
-  }
-  const candidates = new Set([...patterns.values()].flat());
-  const subtotals = new Set<number>();
-  for (const [pattern, list] of patterns) {
-    const fixed = dimensions.filter((_, index) => /[03]/.test(pattern[index]!));
-    const keyOf = (fact: number): string => fixed.map(({ codes }) => codes[fact]).join();
-    const groups = new Map<string, number>();
-    for (const fact of list) groups.set(keyOf(fact), groups.get(keyOf(fact)) ?? groups.size);
-    const sums = (): ReturnType<typeof amountSums>[] => measures.map(() => amountSums(groups.size));
-    const [parts, own] = [sums(), sums()];
-    const withParts = new Set<number>();
-    for (let fact = 0; fact < facts; fact++) {
-      if (fact % STEP === 0) yield;
-      const group = groups.get(keyOf(fact));
-      const total = candidates.has(fact);
-      if (group === undefined || (total && !list.includes(fact))) continue;
-      if (!total) withParts.add(group);
-      measures.forEach(({ amounts }, index) =>
-        (total ? own : parts)[index]?.add(amounts, fact, group),
-      );
-    }
-    for (const fact of list) {
-      const group = groups.get(keyOf(fact)) ?? 0;
-      if (!withParts.has(group)) continue;
-      const off = measures.flatMap(({ amounts }, index) => {
-        const found = figureAt(amounts, fact).value;
-        const sum = parts[index]?.figure(group).value ?? '0';
-        // Two totals of one name (a source that repeats it) are right when together they are.
-        const together = own[index]?.figure(group).value ?? '0';
-        if (found === undefined || isNear(found, sum) || isNear(together, sum)) return [];
-        return `${found}; its parts add up to ${sum}`;
-      });
-      if (off[0] && !pattern.includes('2')) continue;
-      subtotals.add(fact);
-      if (off[0]) differs(fact, off[0]);
-    }
-  }
-  return subtotals;
-}
+  const search: Search = { ...table, kinds, totals, differs };
+  yield* totalsOfNames(search);
+  yield* totalsOfBlanks(search);
+  yield* totalsOfCodes(search);
+  yield* totalsOfAll(search);
 
-function isNear(a: string, b: string): boolean {
-  return compareDecimals(subtractDecimals(a, b).replace('-', ''), '1') <= 0;
+  const saysTotal = (pattern: readonly Kind[]): boolean => pattern.includes('total');
+  const isBlank = (pattern: readonly Kind[]): boolean =>
+    pattern.includes('blank') && pattern.every((kind) => kind === 'blank' || kind === 'time');
+  const patterns = yield* byPattern(search, (one) => saysTotal(one) || isBlank(one));
+  const candidates = new Set(patterns.flatMap(([, facts]) => facts));
+  for (const [pattern, facts] of patterns) {
+    const keyOf = keyIn(
+      dimensions.filter((_, at) => pattern[at] !== 'blank' && pattern[at] !== 'total'),
+    );
+    const found = yield* besideParts(search, facts, keyOf, (fact) =>
+      candidates.has(fact) || totals.has(fact) ? undefined : keyOf(fact),
+    );
+    for (const { fact, parts, off } of found) {
+      if (parts === 0 || (off && !saysTotal(pattern))) continue;
+      totals.add(fact);
+      if (off) differs(fact, off);
+    }
+  }
+  return totals;
 }
