@@ -76,7 +76,7 @@ writeRows(
   spending(),
 );
 
-/** The year of the new peso, and of the first GDP: every widget carries these figures, so no more. */
+/** The year of the new peso, and of the first GDP. */
 const FIRST_YEAR = '1993';
 
 const months = new Map();
@@ -86,16 +86,20 @@ for (const line of lines(read('mx-inpc.csv')).slice(1)) {
   months.set(year, [...(months.get(year) ?? []), index]);
 }
 
-/** Mean of decimal texts to six places, half up, by digits alone. */
+/** Decimals of a mean: with six, trillions of real pesos were millions off. */
+const DECIMALS = 15;
+
+/** Mean of decimal texts, half up, by digits alone. */
 function mean(values) {
-  const millionths = values.map((text) => {
-    const [whole, fraction = ''] = text.split('.');
-    return BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0').slice(0, 6));
-  });
-  const sum = millionths.reduce((total, value) => total + value, 0n);
+  const sum = values
+    .map((text) => {
+      const [whole, fraction = ''] = text.split('.');
+      return BigInt(whole + fraction.padEnd(DECIMALS, '0'));
+    })
+    .reduce((total, value) => total + value, 0n);
   const count = BigInt(values.length);
-  const digits = String((sum * 2n + count) / (2n * count)).padStart(7, '0');
-  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
+  const digits = String((sum * 2n + count) / (2n * count)).padStart(DECIMALS + 1, '0');
+  return `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`.replace(/\.?0+$/, '');
 }
 
 function writeSeries(file, name, doc, about, values) {

@@ -2,10 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   breakdown,
   compareDecimals,
+  fromCents,
   INPC,
   PIB,
+  realTerms,
   subtractDecimals,
   sumDecimals,
+  timesWhole,
+  toCents,
 } from '@ventana/model';
 import { describe, expect, it } from 'vitest';
 import { parseCsvRows } from '../csv/csv.js';
@@ -63,16 +67,32 @@ describe('the data that ship with the library', () => {
         }
       });
 
+      const monthsOf = (year: string): string[] =>
+        raw('mx-inpc.csv')
+          .slice(1)
+          .flatMap(([date, index]) => (date?.startsWith(year) && index ? [index] : []));
+
       it('the price index of a year is the mean of its months', () => {
-        const months = raw('mx-inpc.csv').slice(1);
         for (const [year, value] of Object.entries(INPC.values)) {
-          const own = months
-            .filter(([date]) => date?.startsWith(year))
-            .map(([, index]) => Number(index));
+          const own = monthsOf(year);
           expect(own).toHaveLength(12);
-          expect(Number(value)).toBeCloseTo(own.reduce((sum, index) => sum + index, 0) / 12, 5);
+          const off = subtractDecimals(timesWhole(value, 12n), sumDecimals(own)).replace('-', '');
+          expect(compareDecimals(off, '0.00000000000001')).toBeLessThan(0);
         }
         expect(Object.keys(INPC.values)).not.toContain('2024');
+      });
+
+      it('what was spent in 2013 is, in pesos of 2023, what its months say, to the centavo', () => {
+        const { model } = parseBudget(shipped);
+        const { totals } = breakdown(model, { measures: ['ejercido'], where: { year: '2013' } });
+        const spent = totals[0]!.value!;
+        const whole = (text: string): bigint => BigInt(toCents(text)!);
+        const millionths = (year: string): bigint =>
+          BigInt(timesWhole(sumDecimals(monthsOf(year)), 10_000_000n));
+        const cents = (whole(spent) * millionths('2023')) / millionths('2013');
+        const real = realTerms(INPC, 2023)!.factor(2013)!(spent);
+        const off = subtractDecimals(real, fromCents(cents)).replace('-', '');
+        expect(compareDecimals(off, '0.01')).toBeLessThanOrEqual(0);
       });
 
       it('GDP is the source’s', () => {
