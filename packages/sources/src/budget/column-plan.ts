@@ -1,4 +1,5 @@
 import type { DimensionGroup, LocalizedText } from '@ventana/model';
+import { SourceError } from '../transport/source-error.js';
 import { columnRole, saysUnit } from './known-columns.js';
 
 /**
@@ -51,20 +52,26 @@ export function cellText(cell: unknown): string {
       : '';
 }
 
-/** `columns` as an attribute holds it: JSON, or `ramo: Dependencia; aprobado: Monto 2024`. */
-export function parseColumnMapping(text: string): ColumnMapping | undefined {
+/**
+ * `columns` as an attribute holds it: JSON, or `ramo: Dependencia; aprobado: Monto 2024`.
+ *
+ * @throws {SourceError} `not-chosen` for text that is neither
+ */
+export function parseColumnMapping(text: string): ColumnMapping {
+  let pairs: [string, unknown][] = [];
   try {
-    const pairs: [string, unknown][] = text.trim().startsWith('{')
+    pairs = text.trim().startsWith('{')
       ? Object.entries(JSON.parse(text) as object)
       : text.split(';').map((pair) => {
           const [role = '', header] = pair.split(/[:=](.*)/s);
           return [role.trim(), header?.trim()];
         });
-    const columns = pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-    return columns.length > 0 ? Object.fromEntries(columns) : undefined;
   } catch {
-    return undefined;
+    // It names no column then.
   }
+  const columns = pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  if (columns.length > 0) return Object.fromEntries(columns);
+  throw new SourceError('not-chosen', '', `columns="${text}" names no column.`);
 }
 
 /** Headers of columns that hold nothing for a reader: blank, or CKAN's own. */

@@ -512,13 +512,21 @@ describe('columns mapping', () => {
     '{"ramo":"Quién","ramo_id":"Cve","ejercido":"Cuánto","year":"Cuándo"}',
     'Quién=ramo; Cve=ramo_id; Cuánto=ejercido; Cuándo=year',
   ])('reads %s', (text) => {
-    const columns = parseColumnMapping(text);
-    const reading = parseBudget(csv, columns ? { columns } : {});
+    const reading = parseBudget(csv, { columns: parseColumnMapping(text) });
     expect(total(reading, 'ejercido')).toBe('5');
     expect(reading.model.dimensions.map(({ key, values }) => [key, values[0]])).toEqual([
       ['ramo', { key: 'Salud', label: 'Salud', code: '12' }],
       ['year', { key: '2024', label: '2024' }],
     ]);
+  });
+
+  it.each(['{bad json', '{}', '{"ramo":1}', 'ramo'])('takes %s for the page’s mistake', (text) => {
+    expect(() => parseColumnMapping(text)).toThrow(
+      expect.objectContaining({
+        reason: 'not-chosen',
+        message: `columns="${text}" names no column.`,
+      }),
+    );
   });
 
   it('lists a column that is not there', () => {

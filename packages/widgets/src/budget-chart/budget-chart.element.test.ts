@@ -375,6 +375,23 @@ describe('<ventana-budget-chart>', () => {
       expect(textOf(chart)).to.contain('En 2022');
     });
 
+    it('says that its page has a mistake where `columns` can not be read', async () => {
+      const { error } = console;
+      const said: string[] = [];
+      console.error = (line: string) => said.push(line);
+      try {
+        const chart = await fixture<VentanaBudgetChart>(
+          html`<ventana-budget-chart columns="{bad json" .data=${ROWS}></ventana-budget-chart>`,
+        );
+        await waitUntil(() => chart.status === 'config');
+      } finally {
+        console.error = error;
+      }
+      expect(said).to.deep.equal([
+        '<ventana-budget-chart> (no src): columns="{bad json" names no column.',
+      ]);
+    });
+
     it('writes every row of the CSV exactly, formulas disarmed', async () => {
       const chart = await given([
         { ramo: '=1+1', ejercido: '12345678901234567.89' },
