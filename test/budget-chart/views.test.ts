@@ -244,8 +244,8 @@ it('lists what a treemap cannot draw: shown and listed are all there is', async 
     };
   });
   expect(counts.cells + counts.listed.reduce((sum, count) => sum + count, 0)).toBe(RAMOS.length);
-  expect(counts.titles.join()).toContain('1 parte es negativa y no se dibuja');
-  expect(counts.titles.join()).toContain('1 parte está en cero o sin dato');
+  expect(counts.titles.join()).toContain('Partes negativas, que no se dibujan: 1');
+  expect(counts.titles.join()).toContain('Partes en cero o sin dato: 1');
   await close();
 });
 

@@ -25,6 +25,17 @@ describe('treemapLayout', () => {
     expect(treemapLayout(values, { ...BOX, minSide: 0 }).cells).toHaveLength(1000);
   });
 
+  it('draws what it can of many even parts, and the rest in their place', () => {
+    // 640 square pixels each: long and narrow they are too small, as squares they are not.
+    const some = treemapLayout(Array<number>(500).fill(7), BOX);
+    expect(some.cells.length).toBeGreaterThan(400);
+    expect(some.cells.length + some.tooSmall.length).toBe(500);
+    // 320: none can be drawn in proportion to the whole.
+    const none = treemapLayout(Array<number>(1000).fill(7), BOX);
+    expect([none.cells, none.tooSmall.length]).toEqual([[], 1000]);
+    expect(none.rest).toMatchObject({ x: 0, y: 0, width: 100, height: 100 });
+  });
+
   it('draws nothing in no room', () => {
     expect(treemapLayout([1, 2], { width: 0, height: 400 })).toMatchObject({
       cells: [],

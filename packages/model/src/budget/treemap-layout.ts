@@ -56,12 +56,13 @@ export function treemapLayout(
   // Smallest last: cutting the tail changes the shape of the others, so look again. After some
   // looks cut a tenth at a time, or 1,000 cells could take 1,000 layouts.
   let looks = 0;
+  let tile = treemapSquarify;
   let shown = empty ? 0 : positive.length;
   let cells: TreemapCell[] = [];
   for (let again = !empty; again;) {
     const parts = positive.slice(0, shown).map((index) => [index]);
     if (shown < positive.length) parts.push(positive.slice(shown));
-    cells = layOut(parts, sizes, width, height);
+    cells = layOut(tile, parts, sizes, width, height);
     const small = cells.findIndex(
       (cell, index) =>
         index < shown &&
@@ -69,6 +70,11 @@ export function treemapLayout(
     );
     again = small !== -1;
     if (again) shown = ++looks > 6 ? Math.min(small, Math.floor(shown * 0.9)) : small;
+    // Of many even parts, oblong as they come out, none may be drawn; of squares some may.
+    if (again && !shown && tile === treemapSquarify) {
+      tile = tile.ratio(1);
+      shown = positive.length;
+    }
   }
   return {
     cells: cells.slice(0, shown),
@@ -89,6 +95,7 @@ interface Tile {
 }
 
 function layOut(
+  tile: typeof treemapSquarify,
   parts: readonly (readonly number[])[],
   sizes: readonly number[],
   width: number,
@@ -100,7 +107,7 @@ function layOut(
   });
   const root = { value: tiles.reduce((sum, { value }) => sum + value, 0), children: tiles };
   // One level only: the tiling alone does it, without the four fifths of d3-hierarchy that build trees.
-  treemapSquarify(root as unknown as HierarchyRectangularNode<unknown>, 0, 0, width, height);
+  tile(root as unknown as HierarchyRectangularNode<unknown>, 0, 0, width, height);
   return tiles.map(({ x0, y0, x1, y1 }, index) => ({
     indexes: parts[index] ?? [],
     x: (100 * x0) / width,

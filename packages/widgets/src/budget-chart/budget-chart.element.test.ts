@@ -422,7 +422,16 @@ describe('<ventana-budget-chart>', () => {
         { ramo: 'B', ejercido: '0' },
       ]);
       expect(root(chart).querySelector('.treemap')).to.equal(null);
-      expect(textOf(chart)).to.contain('2 partes están en cero o sin dato');
+      expect(textOf(chart)).to.contain('Partes en cero o sin dato: 2');
+    });
+
+    it('draws parts that are all too small as one, and lists them', async () => {
+      const chart = await given(
+        Array.from({ length: 5000 }, (_, at) => ({ programa: `P${at}`, ejercido: '10' })),
+      );
+      const cells = [...root(chart).querySelectorAll('.cell')];
+      expect(cells.map((cell) => cell.textContent)).to.deep.equal(['Otros (5,000) $50,000']);
+      expect(textOf(chart)).to.contain('Partes demasiado pequeñas para dibujarse: 5,000');
     });
 
     it('lays out again when its width changes', async () => {

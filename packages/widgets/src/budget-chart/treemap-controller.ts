@@ -50,9 +50,9 @@ export class TreemapController {
   render(words = this.#words): TemplateResult | typeof nothing {
     if (!words) return nothing;
     this.#words = words;
-    const { tooSmall, negative, none, cells } = this.#layOut(words);
+    const { cells, rest, tooSmall, negative, none } = this.#layOut(words);
     return html`${
-      cells.length > 0
+      cells[0] || rest
         ? html`<ul
               class="treemap"
               part="treemap"
