@@ -12,7 +12,10 @@ export const adjustedFiguresMessages = defineMessages('budget-chart', {
     deflator: 'Se ajusta con',
     noSeries: 'Para ajustar las cifras falta una serie para esta moneda: se muestran sin ajustar.',
     noYears: 'Los datos no dicen de qué año son, así que no se pueden ajustar.',
-    unadjusted: 'No hay serie para ajustar todos los años: {{count}} registros quedan fuera.',
+    noBaseYear:
+      'La serie que ajusta las cifras no tiene {{year}}, el año de cuyos pesos se piden: se muestran sin ajustar.',
+    unadjusted:
+      'La serie que ajusta las cifras no tiene {{years}}: quedan fuera (registros: {{count}}).',
     oneYear:
       'Las cifras por habitante y como parte del PIB no se suman entre años: aquí son de {{year}}.',
   },
@@ -26,7 +29,10 @@ export const adjustedFiguresMessages = defineMessages('budget-chart', {
     deflator: 'Adjusted with',
     noSeries: 'There is no series to adjust figures in this currency: they are shown unadjusted.',
     noYears: 'The data do not say of which year they are, so they cannot be adjusted.',
-    unadjusted: 'There is no series to adjust every year: {{count}} records are left out.',
+    noBaseYear:
+      'The series that adjusts the figures lacks {{year}}, whose prices are asked for: they are shown unadjusted.',
+    unadjusted:
+      'The series that adjusts the figures lacks {{years}}: left out (records: {{count}}).',
     oneYear:
       'Figures per person and shares of GDP of several years do not add up: these are of {{year}}.',
   },

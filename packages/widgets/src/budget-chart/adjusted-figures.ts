@@ -1,4 +1,4 @@
-import { formatPercent } from '@ventana/l10n';
+import { formatList, formatPercent } from '@ventana/l10n';
 import { timesWhole } from '@ventana/model';
 import type { Adjustment, Budget, Decimal } from '@ventana/model';
 import { loadAdjustment } from '@ventana/sources/budget/load-adjustment.js';
@@ -34,7 +34,8 @@ export interface AdjustedWords {
 
 /** What adjusts figures, and says so. Loaded when figures are to be adjusted. */
 export interface AdjustedFigures {
-  readonly adjustment: Adjustment;
+  /** Absent, and `words` too: there is trouble. */
+  readonly adjustment?: Adjustment;
   /**
    * Why these figures can't be adjusted by it, in words.
    *
@@ -42,11 +43,11 @@ export interface AdjustedFigures {
    */
   trouble(budget: Budget, currency: string): string | undefined;
   /** @param year - as the page or the reader asks for it */
-  words(year: string): AdjustedWords;
+  words?(year: string): AdjustedWords;
 }
 
 /**
- * @returns `undefined` when the series lacks the base year
+ * @returns `undefined` when the series has no year at all
  * @throws when the series can't be read
  */
 export async function adjustedFigures(
@@ -62,9 +63,17 @@ export async function adjustedFigures(
     address,
     baseYear: baseYear || undefined,
   });
-  if (!adjustment) return undefined;
+  if (!adjustment) {
+    const t = locale.translator(adjustedFiguresMessages);
+    return baseYear ? { trouble: () => t('noBaseYear', { year: String(baseYear) }) } : undefined;
+  }
   const { series } = adjustment;
   const year = String(adjustment.baseYear);
+  const lacking = (years: readonly string[], lang: string): string =>
+    formatList(
+      years.filter((one) => !adjustment.factor(Number.parseInt(one, 10))),
+      lang,
+    );
   return {
     adjustment,
     trouble(budget, asked) {
@@ -78,8 +87,15 @@ export async function adjustedFigures(
       const { title, source, unit } = series;
       return {
         series: [t('deflator'), `${title} (${source}). ${unit}`],
-        remarks: ({ unadjusted, year: shown }) => [
-          ...(unadjusted > 0 ? [t('unadjusted', { count: unadjusted })] : []),
+        remarks: ({ unadjusted, years, year: shown }) => [
+          ...(unadjusted > 0
+            ? [
+                t('unadjusted', {
+                  count: unadjusted,
+                  years: lacking(shown ? [shown] : years, t.lang),
+                }),
+              ]
+            : []),
           ...(kind !== 'real' && asked === 'all' && shown !== undefined
             ? [t('oneYear', { year: shown })]
             : []),

@@ -141,6 +141,18 @@ describe('<ventana-budget-chart>', () => {
       expect(chart.toCSV()).to.contain('por definir');
     });
 
+    it('totals what can’t be read as no figure, not as the first of it', async () => {
+      const chart = await given(
+        // Thousands or decimals?
+        [
+          { ramo: 'A', ejercido: '1.234' },
+          { ramo: 'B', ejercido: '5.678' },
+        ],
+        { view: 'table' },
+      );
+      expect(table(chart).at(-1)).to.deep.equal(['Total', 'Sin dato 2 cifras no se pudieron leer']);
+    });
+
     it('says what the page asks for and the data do not have', async () => {
       const text = textOf(await given(ROWS, { measure: 'pagado' }));
       expect(text).to.contain('La página pide «pagado», que no está en estos datos.');
@@ -185,6 +197,42 @@ describe('<ventana-budget-chart>', () => {
       await chart.updateComplete;
       expect(select.value).to.equal('2023');
       expect(textOf(chart)).to.contain('no se suman entre años: aquí son de 2023.');
+    });
+
+    it('sums real terms over the years that the index has, and says which it lacks', async () => {
+      const chart = await given([...ROWS, { year: '2099', ramo: 'Agua', ejercido: '7' }], {
+        adjust: 'real',
+        year: 'all',
+      });
+      const text = textOf(chart);
+      expect(text).to.contain('En 2022–2023 se ejercieron');
+      expect(text).to.contain('Periodo: 2022–2023');
+      expect(text).to.contain('no tiene 2099: quedan fuera (registros: 1).');
+      expect(chart.toCSV()).to.contain('Agua,2022–2023,');
+    });
+
+    it('shows the last year that has a population when heads of all years are asked for', async () => {
+      const chart = await given([...ROWS, { year: '2099', ramo: 'Agua', ejercido: '7' }], {
+        adjust: 'per-capita',
+        year: 'all',
+      });
+      expect(textOf(chart)).to.contain('En 2023 se ejercieron');
+      expect(textOf(chart)).to.contain('no se suman entre años: aquí son de 2023.');
+    });
+
+    it('says that the index lacks the base year', async () => {
+      const chart = await given(ROWS, { adjust: 'real' });
+      chart.baseYear = 2099;
+      await waitUntil(() => textOf(chart).includes('no tiene 2099'), 'says it');
+      expect(textOf(chart)).not.to.contain('No se pudo leer');
+      expect(textOf(chart)).to.contain('Total: $5,000.50');
+    });
+
+    it('offers the year that is shown, also one that the data lack', async () => {
+      const chart = await given(ROWS, { year: '2040' });
+      expect(textOf(chart)).to.contain('Periodo: 2040');
+      const select = root(chart).querySelector<HTMLSelectElement>('select[name=year]');
+      expect(select?.value).to.equal('2040');
     });
 
     it('lets no name turn the amounts beside it around', async () => {
@@ -277,6 +325,7 @@ describe('<ventana-budget-chart>', () => {
     for (const [asked, value, why] of [
       [{ year: 'all', compare: '2022' }, '2022', 'aquí no se aplica'],
       [{ year: '2023', filter: 'year=2022' }, '2023', 'aquí no se aplica'],
+      [{ view: 'execution', compare: '2022' }, '2022', 'aquí no se aplica'],
       [{ currency: 'EUR' }, 'EUR', 'no está en estos datos'],
     ] as const) {
       it(`says that ${JSON.stringify(asked)} is not shown`, async () => {
@@ -329,6 +378,32 @@ describe('<ventana-budget-chart>', () => {
       await chart.updateComplete;
       expect(chart.path).to.deep.equal([]);
       expect(root(chart).activeElement?.getAttribute('aria-label')).to.match(/^Agua/);
+    });
+
+    it('stays within the filter: a step out of it is not gone, and that is said', async () => {
+      const chart = await given(ROWS, { filter: 'ramo=Agua', by: 'ramo/capitulo' });
+      chart.path = [{ by: 'ramo', value: 'Parques' }];
+      await chart.updateComplete;
+      expect(textOf(chart)).to.contain('Total: $4,000');
+      expect(textOf(chart)).to.contain('La página pide «ramo=Parques», que aquí no se aplica.');
+      expect(root(chart).querySelector('.path')).to.equal(null);
+      chart.path = [{ by: 'ramo', value: 'Agua' }];
+      await chart.updateComplete;
+      expect(table(chart).map(([name]) => name)).to.deep.equal(['Sueldos', 'Obra', 'Total']);
+    });
+
+    it('leaves a part of what is no longer broken down by', async () => {
+      const chart = await given(ROWS, { by: 'ramo/capitulo' });
+      root(chart).querySelector<HTMLElement>('.cell')?.click();
+      await chart.updateComplete;
+      chart.by = 'capitulo';
+      await chart.updateComplete;
+      expect(table(chart)).to.deep.equal([
+        ['Obra', '$2,600.50', '52%'],
+        ['Sueldos', '$2,400', '48%'],
+        ['Total', '$5,000.50', '100%'],
+      ]);
+      expect(root(chart).querySelector('.path')).to.equal(null);
     });
 
     it('stops where nothing tells several facts apart', async () => {

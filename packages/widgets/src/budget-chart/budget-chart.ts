@@ -1,5 +1,5 @@
 import type { Translated } from '@ventana/l10n';
-import { findDimension } from '@ventana/model';
+import { cutText, findDimension } from '@ventana/model';
 import type { Budget, BudgetDimension, Reading } from '@ventana/model';
 import {
   exactNumbers,
@@ -405,7 +405,7 @@ export class VentanaBudgetChart extends LitElement {
       scene = budgetScene(budget, { ...query, adjust });
       this.#sceneKey = key;
     }
-    return (this.#words = budgetWords(scene, this.#t, this.unit, adjusted?.words(asked.year)));
+    return (this.#words = budgetWords(scene, this.#t, this.unit, adjusted?.words?.(asked.year)));
   }
 
   #adjusting(budget: Budget): AdjustedFigures | undefined {
@@ -417,8 +417,13 @@ export class VentanaBudgetChart extends LitElement {
     return this.#trouble ? undefined : (adjusted as AdjustedFigures);
   }
 
+  /** Where the reader is, as it is shown. */
+  get #path(): readonly PathStep[] {
+    return this.#words?.scene.path ?? [];
+  }
+
   readonly #choose = (name: Choice, value: string): void => {
-    const levels = [...this.path.map(({ by }) => by), value];
+    const levels = [...this.#path.map(({ by }) => by), value];
     const chosen =
       name === 'by' ? levels.map((level) => level.replaceAll('/', ' ')).join('/') : value;
     Object.assign(this, { [name]: chosen });
@@ -433,7 +438,7 @@ export class VentanaBudgetChart extends LitElement {
       this.said = this.#t('noMore');
       return;
     }
-    this.#go([...this.path, { by: by.key, value: row.key }]);
+    this.#go([...this.#path, { by: by.key, value: row.key }]);
     this.#focusAfter = (root) =>
       root.querySelector<HTMLElement>('.treemap button, .plot') ??
       root.querySelector<HTMLElement>('.path button');
@@ -441,8 +446,8 @@ export class VentanaBudgetChart extends LitElement {
 
   /** Back to a level of the breadcrumb. */
   #back(level: number): void {
-    const left = this.path[level];
-    this.#go(this.path.slice(0, level));
+    const left = this.#path[level];
+    this.#go(this.#path.slice(0, level));
     this.#focusAfter = (root) =>
       this.#treemap.cellOf(left?.value) ??
       root.querySelector<HTMLElement>('.treemap button, .plot, .table button');
@@ -466,10 +471,10 @@ export class VentanaBudgetChart extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const isFree = !(event.target instanceof HTMLSelectElement) && !event.defaultPrevented;
-    if (event.key !== 'Escape' || this.path.length === 0 || !isFree) return;
+    if (event.key !== 'Escape' || this.#path.length === 0 || !isFree) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#back(this.path.length - 1);
+    this.#back(this.#path.length - 1);
   };
 
   get #title(): Translated {
@@ -477,8 +482,8 @@ export class VentanaBudgetChart extends LitElement {
   }
 
   #renderPath(words: BudgetWords): unknown {
-    const { path } = this;
     const { t } = words;
+    const { path } = words.scene;
     if (path.length === 0) return nothing;
     return html`<nav class="trail" part="path" aria-label=${t('path')}>
       <ol class="path">
@@ -486,7 +491,7 @@ export class VentanaBudgetChart extends LitElement {
           <button type="button" class="link" @click=${() => this.#back(0)}>${t('whole')}</button>
         </li>
         ${path.map((step, at) => {
-          const label = words.step(step).slice(0, 160);
+          const label = cutText(words.step(step), 160);
           return html`<li>
             ${
               at === path.length - 1
@@ -619,7 +624,7 @@ export class VentanaBudgetChart extends LitElement {
       fileName: this.#fileName,
       foot: {
         sourceUrl: budget?.landingPage,
-        license: license ? { text: license.slice(0, 200), url: guardAddress(license) } : undefined,
+        license: license ? { text: cutText(license, 200), url: guardAddress(license) } : undefined,
         isExample: EXAMPLE.test(title?.text ?? ''),
       },
     });

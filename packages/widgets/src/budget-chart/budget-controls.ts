@@ -32,6 +32,7 @@ export function renderControls(
   // Ours are of Mexico.
   const canAdjust = years[0] && (currency === 'MXN' || adjust !== 'nominal' || hasSeries);
   const isSeries = view === 'series';
+  const shownYear = scene.year ?? 'all';
   const said = (values: readonly Parameters<typeof t>[0][]): Options =>
     values.map((one) => [one, t(one as 'view')]);
   const select = (name: Choice, value: string, options: Options): unknown =>
@@ -81,10 +82,13 @@ export function renderControls(
     )}
     ${select(
       'year',
-      scene.year ?? 'all',
+      shownYear,
       isSeries || years.length < 2
         ? []
-        : [...years.map((year) => [year, year] as const).reverse(), ['all', t('allYears')]],
+        : [...new Set([...years].reverse().concat(shownYear, 'all'))].map((year) => [
+            year,
+            year === 'all' ? t('allYears') : year,
+          ]),
     )}
     ${select('adjust', adjust, canAdjust ? said(ADJUSTMENTS) : [])}
     ${select('unit', unit, adjusted?.figure ? [] : [['', t('words')], ...said(['pesos', 'mdp'])])}

@@ -1,3 +1,4 @@
+import { cutText } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BudgetHost } from './budget-host.js';
@@ -31,7 +32,7 @@ export function renderRemarks(
 ): unknown {
   const remarks = [
     ...(['notFound', 'notUsed'] as const).flatMap((why) =>
-      scene[why].map((name) => t(why, { value: name.slice(0, 160) })),
+      scene[why].map((name) => t(why, { value: cutText(name, 160) })),
     ),
     ...(adjusted?.remarks(scene) ?? []),
     ...more,

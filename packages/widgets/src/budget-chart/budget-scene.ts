@@ -29,9 +29,11 @@ import type {
 export const VIEWS = ['treemap', 'bars', 'series', 'execution', 'table'] as const;
 export type BudgetView = (typeof VIEWS)[number];
 
+const CHARTS: readonly BudgetView[] = ['bars', 'series', 'execution'];
+
 /** Drawn on a canvas. */
 export function isChart(view: BudgetView): boolean {
-  return VIEWS.indexOf(view) % 4 > 0;
+  return CHARTS.includes(view);
 }
 
 /** One step into the budget: a value of a dimension, by their keys. */
@@ -95,6 +97,8 @@ export interface Scene {
   readonly rate?: number | undefined;
   readonly change?: Change | undefined;
   readonly years: readonly string[];
+  /** Of them, those that figures can be of: all, or as far as the adjusting series goes. */
+  readonly covered: readonly string[];
   /** The last year, where rows are years that the sentence and the total cannot speak of together. */
   readonly last?: SceneRow | undefined;
   /** The one year that is shown; absent: all, or the data have none. */
@@ -111,7 +115,7 @@ export interface Scene {
   readonly notUsed: readonly string[];
 }
 
-/** The later a moment of the cycle, the nearer to what happened. */
+/** Shown where no moment is asked for: the first of these that the data have. */
 const SPENT = ['ejercido', 'pagado', 'devengado', 'modificado', 'aprobado'];
 export const CYCLE: readonly string[] = BUDGET_MEASURES;
 const NONE: Figure = { missing: 0, unreadable: 0 };
@@ -176,17 +180,46 @@ function knownFilters(budget: Budget, filter: Where, notFound: string[]): PathSt
   });
 }
 
+/** The path as far as its steps are of what is broken down by, and within what is selected already. */
+function pathWithin(
+  budget: Budget,
+  { by, path }: SceneQuery,
+  filter: readonly PathStep[],
+  notUsed: string[],
+): readonly PathStep[] {
+  const end = path.findIndex((step, at) => {
+    const dimension = findDimension(budget, step.by);
+    const asked = by[at] && findDimension(budget, by[at]);
+    const within = filter.find((one) => one.by === dimension?.key);
+    return (
+      (asked && asked !== dimension) ||
+      (dimension &&
+        within &&
+        [...findValue(dimension, step.value)].some(
+          (index) => !findValue(dimension, within.value).has(index),
+        ))
+    );
+  });
+  const wrong = path[end];
+  if (!wrong) return path;
+  notUsed.push(`${wrong.by}=${wrong.value}`);
+  return path.slice(0, end);
+}
+
 /** Works out what the query asks of the budget. Pure; some milliseconds for 75,000 facts. */
 export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   const notFound: string[] = [];
   const notUsed: string[] = [];
-  const { view, path, compare, adjust } = query;
+  const { view, compare, adjust } = query;
   const isSeries = view === 'series';
   const years = yearsOf(budget);
+  const inSeries = adjust ? years.filter((one) => adjust.factor(Number.parseInt(one, 10))) : years;
+  const covered = inSeries[0] ? inSeries : years;
   const filter = knownFilters(budget, query.filter, notFound);
+  const path = pathWithin(budget, query, filter, notUsed);
   const by = isSeries
     ? budget.dimensions.find(({ key }) => key === 'year')
-    : dimensionNow(budget, query, notFound);
+    : dimensionNow(budget, { ...query, path }, notFound);
   const where: Record<string, string> = { ...whereOf(filter), ...whereOf(path) };
 
   let year = where['year'];
@@ -198,7 +231,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     const isFiltered = filter.some((step) => step.by === 'year');
     if (isFiltered && query.year && query.year !== year) notUsed.push(query.year);
   } else if (!isSeries && !isByYear && years[0] && !(isAll && addsUp)) {
-    const asked = isAll ? '' : query.year;
+    const asked = isAll ? covered.at(-1) : query.year;
     if (asked && !years.includes(asked)) notFound.push(asked);
     where['year'] = year = asked || years.at(-1)!;
   }
@@ -225,13 +258,15 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   if (isExecution) {
     const cycle = budget.measures.filter(({ key }) => CYCLE.indexOf(key) > 0);
     if (cycle.length > 0) columns = cycle.map((one) => ({ measure: one }));
-  } else if (compare) {
+  }
+  if (compare) {
     const other = findMeasure(budget, compare);
     const isYear = years.includes(compare);
-    if (other && other !== measure) columns.push({ measure: other });
-    else if (!isSeries && year !== undefined && isYear) {
+    const isShown = columns.some((column) => column.measure === other);
+    if (other && !isShown && !isExecution) columns.push({ measure: other });
+    else if (!isSeries && !isExecution && year !== undefined && isYear) {
       if (compare !== year) otherYear = compare;
-    } else if (!other) (isYear ? notUsed : notFound).push(compare);
+    } else if (!isShown) (other || isYear ? notUsed : notFound).push(compare);
   }
   const shown = columns.map((column) => column.measure);
   // One more column, unseen, says what was approved for the whole.
@@ -243,7 +278,9 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
   }
   const isSummed = !isByYear || addsUp;
   const totals = columns.map((_, at) =>
-    isSummed ? addFigures(items.flatMap((item) => item.figures[at] ?? [])) : NONE,
+    isSummed
+      ? { ...addFigures(items.flatMap((item) => item.figures[at] ?? [])), verbatim: undefined }
+      : NONE,
   );
   const next = query.by[path.length + 1];
   const isAsked = !!next && !!findDimension(budget, next);
@@ -281,6 +318,7 @@ export function budgetScene(budget: Budget, query: SceneQuery): Scene {
     rate: isExecution ? executionRate(totals[spentAt]?.value, approvedTotal?.value) : undefined,
     change: isCompared ? change(totals[1]?.value, totals[0]?.value) : undefined,
     years,
+    covered,
     last: isSeries || !isSummed ? inYears(rows).at(-1) : undefined,
     year,
     currency,

@@ -1,8 +1,7 @@
 import { formatList, formatMoney, formatMoneyShort, formatPercent } from '@ventana/l10n';
 import type { Messages, Translator } from '@ventana/l10n';
-import { executionRate, pickText } from '@ventana/model';
+import { cutText, executionRate, findDimension, findValue, pickText } from '@ventana/model';
 import type { BudgetDimension, BudgetMeasure, Decimal, DimensionValue } from '@ventana/model';
-import { findDimension, findValue } from '@ventana/model';
 import type { AdjustedWords } from './adjusted-figures.js';
 import type { budgetChartMessages } from './budget-chart.messages.js';
 import { CYCLE } from './budget-scene.js';
@@ -102,7 +101,7 @@ export function budgetWords(
 
 /** `DESC_RAMO`, `capítulo de gasto`: headers as a reader would write them. */
 function capital(text: string): string {
-  const plain = text.replace(/_/g, ' ').slice(0, LABEL);
+  const plain = cutText(text.replace(/_/g, ' '), LABEL);
   return capitalSentence(plain === plain.toUpperCase() ? plain.toLowerCase() : plain);
 }
 
@@ -135,7 +134,7 @@ export function sentenceOf(words: BudgetWords): string {
   }
   const part = [...scene.filter, ...scene.path]
     .filter(({ by }) => by !== 'year')
-    .map((step) => isolated(words.step(step).slice(0, LABEL)));
+    .map((step) => isolated(cutText(words.step(step), LABEL)));
   if (part.length > 0) said = t('inPart', { said, part: part.join(' › ') });
   const year = last?.key || periodOf(scene);
   const whole = year ? t('inYear', { year, said }) : capitalSentence(said);
@@ -165,8 +164,8 @@ function capitalSentence(text: string): string {
 }
 
 /** "2023", "2013–2023", or empty where the data do not say. */
-export function periodOf({ year, years }: Scene): string {
-  return year ?? [...new Set([years[0], years.at(-1)])].join('–');
+export function periodOf({ year, covered }: Scene): string {
+  return year ?? [...new Set([covered[0], covered.at(-1)])].join('–');
 }
 
 /** "Ejercido por ramo". */
@@ -191,7 +190,7 @@ export function scopeOf(words: BudgetWords): readonly (readonly [string, string]
   const filters = steps.map((step) => {
     const dimension = findDimension(scene.budget, step.by);
     const name = dimension ? words.dimension(dimension) : step.by;
-    return `${name}: ${words.step(step).slice(0, LABEL)}`;
+    return `${name}: ${cutText(words.step(step), LABEL)}`;
   });
   return [
     [t('period'), periodOf(scene) || t('noPeriod')],

@@ -1,4 +1,4 @@
-import { addFigures } from '@ventana/model';
+import { addFigures, cutText } from '@ventana/model';
 import type { TreemapCell, TreemapLayout } from '@ventana/model';
 import type { BudgetWords } from './budget-words.js';
 import type { CellText } from './treemap-cells.js';
@@ -27,7 +27,7 @@ export function drawing(words: BudgetWords, { cells, rest, tooSmall }: TreemapLa
     const change = columns.length > 1 ? ` (${words.signed(row.change?.rate)})` : '';
     return {
       row,
-      label: words.row(row).slice(0, 300),
+      label: cutText(words.row(row), 300),
       amount: short(value) + change,
       brief: () => [brief(value), share],
       share,
