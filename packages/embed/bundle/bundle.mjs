@@ -200,8 +200,8 @@ await bundle('ventana.js', {
 /** @type {Record<string, { files: string[], lazy: string[] }>} */
 const filesOf = {};
 for (const widget of widgets) {
-  /** @type {typeof lazy} */
-  const own = new Map();
+  /** @type {Set<string>} */
+  const own = new Set();
   /** @type {Set<string>} */
   const siblings = new Set();
   /** @type {Set<string>} */
@@ -214,18 +214,17 @@ for (const widget of widgets) {
         first,
         fileURLToPath(new URL('sources/dist/transport/page-registry.js', PACKAGES)),
       ),
-      lazyPackages(own),
+      lazyPackages(own, lazy),
       siblingWidgets(siblings),
       onlyWhereTrusted(trust),
     ],
     first,
     isAllCalled: true,
   });
-  for (const [name, specifier] of own) lazy.set(name, specifier);
   filesOf[`ventana-${widget}`] = {
     files: [`${widget}.js`],
     // What was asked for and shaken off again is not in the code.
-    lazy: [...own.keys(), ...siblings]
+    lazy: [...own, ...siblings]
       .sort()
       .map((name) => `${name}.js`)
       .filter((file) => code.includes(`./${file}`)),

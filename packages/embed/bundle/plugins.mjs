@@ -10,12 +10,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /**
  * A lazy import of another package, or of a module of it, stays an import of one sibling file, shared
  * by every widget on the page: `@ventana/charts` of `./charts.js`, `@ventana/charts/budget-picture.js` of
- * `./budget-picture.js`; and so does one of a file beside the importing one.
+ * `./budget-picture.js`; and so does one of a file beside the importing one or in the frame. Two
+ * modules that would be one file are refused, also where two widgets ask for them.
  *
- * @param {Map<string, string>} wanted filled: name of the file to the specifier or path it holds
+ * @param {Set<string>} wanted filled: names of this widget's files
+ * @param {Map<string, string>} files of all widgets, filled: name of the file to the specifier or path it holds
  * @returns {Plugin}
  */
-export function lazyPackages(wanted) {
+export function lazyPackages(wanted, files) {
   return {
     name: 'ventana-lazy-packages',
     resolveDynamicImport(asked, importer) {
@@ -27,12 +29,12 @@ export function lazyPackages(wanted) {
       const specifier = asked.startsWith('.')
         ? fileURLToPath(new URL(asked, pathToFileURL(importer ?? '.')))
         : asked;
-      if ((wanted.get(name) ?? specifier) !== specifier) {
-        throw new Error(
-          `${specifier} and ${wanted.get(name)} would both be ${name}.js: rename one.`,
-        );
+      const held = files.get(name) ?? specifier;
+      if (held !== specifier) {
+        throw new Error(`${specifier} and ${held} would both be ${name}.js: rename one.`);
       }
-      wanted.set(name, specifier);
+      files.set(name, specifier);
+      wanted.add(name);
       return { id: `./${name}.js`, external: true };
     },
   };
