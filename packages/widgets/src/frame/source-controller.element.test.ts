@@ -124,15 +124,15 @@ describe('SourceController', () => {
   });
 
   it('loads what is far away when the page is printed', async () => {
-    const probe = await fixture<SourceProbe>(html`<source-probe></source-probe>`);
-    const far = document.createElement('div');
-    far.style.height = '5000px';
-    probe.before(far);
-    probe.src = '/print';
-    await nextFrame();
+    scrollTo(0, 0);
+    const page = await fixture(
+      html`<div style="padding-top: 5000px"><source-probe src="/print"></source-probe></div>`,
+    );
+    const probe = page.querySelector('source-probe') as SourceProbe;
+    await aTimeout(100);
+    expect(probe.source.status).to.equal('idle');
     dispatchEvent(new Event('beforeprint'));
     await until(probe, 'fresh');
-    far.remove();
   });
 
   it('shows only the last address when the first one answers later', async () => {
