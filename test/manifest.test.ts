@@ -1,15 +1,21 @@
 /** What `@ventana/widgets` tells editors and compilers of its elements, as a site that installs it reads it. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+
+interface Attribute {
+  readonly name: string;
+  readonly type?: { readonly text: string };
+}
 
 interface Module {
   readonly path: string;
   readonly declarations?: readonly {
     readonly name: string;
     readonly tagName?: string;
-    readonly events?: readonly { readonly name?: string }[];
+    readonly attributes?: readonly Attribute[];
+    readonly events?: readonly { readonly name: string }[];
   }[];
   readonly exports?: readonly {
     readonly kind: string;
@@ -18,14 +24,33 @@ interface Module {
   }[];
 }
 
-const { modules } = JSON.parse(
-  readFileSync(new URL('../packages/widgets/custom-elements.json', import.meta.url), 'utf8'),
-) as { modules: readonly Module[] };
+const WIDGETS = new URL('../packages/widgets/', import.meta.url);
+
+const { modules } = JSON.parse(readFileSync(new URL('custom-elements.json', WIDGETS), 'utf8')) as {
+  modules: readonly Module[];
+};
 const elements = modules.flatMap(({ declarations = [] }) =>
-  declarations.flatMap(({ name, tagName, events = [] }) =>
-    tagName ? [{ name, folder: tagName.replace('ventana-', ''), tagName, events }] : [],
+  declarations.flatMap(({ name, tagName, attributes = [], events = [] }) =>
+    tagName ? [{ name, folder: tagName.replace('ventana-', ''), tagName, attributes, events }] : [],
   ),
 );
+
+/** A union of words in the order of the alphabet: its own is the compiler's. */
+function words(union: string): string {
+  return union.split(' | ').sort().join(' | ');
+}
+
+/** Names that the event classes in an element's folder fire under. */
+function ownEvents(folder: string): string[] {
+  const home = new URL(`src/${folder}/`, WIDGETS);
+  return readdirSync(home)
+    .filter((file) => file.endsWith('-events.ts'))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, home), 'utf8').matchAll(/super\(\s*'(ventana-[\w-]+)'/g),
+    ])
+    .map(([, name = '']) => name);
+}
+
 describe('custom-elements.json', () => {
   it('names, for each tag, the module that defines it', () => {
     const definitions = modules.flatMap(({ path, exports = [] }) =>
@@ -46,13 +71,33 @@ describe('custom-elements.json', () => {
   });
 
   it('lists the events that an element fires, and no other', () => {
-    const known = /^(?:load|error|input|change)$/;
-    for (const { tagName, events } of elements) {
-      const strange = events.filter(
-        ({ name = '' }) => !known.test(name) && !name.startsWith(`${tagName}-`),
+    for (const { tagName, folder, attributes, events } of elements) {
+      const reads = attributes.some(({ name }) => name === 'src') ? ['load', 'error'] : [];
+      const isField = attributes.some(({ name }) => name === 'required');
+      expect(events.map(({ name }) => name).sort(), tagName).toEqual(
+        [...ownEvents(folder), ...reads, ...(isField ? ['input', 'change'] : [])].sort(),
       );
-      expect(strange, tagName).toEqual([]);
     }
+  });
+
+  it('writes out the words that an attribute takes, so that editors and compilers offer them', () => {
+    const choices = elements.flatMap(({ folder, attributes }) =>
+      attributes.flatMap(({ name, type }) =>
+        type?.text.includes("'") ? [[`${folder} ${name}`, words(type.text)]] : [],
+      ),
+    );
+    expect(Object.fromEntries(choices)).toEqual({
+      'budget-chart adjust': "'gdp-share' | 'nominal' | 'per-capita' | 'real'",
+      'budget-chart loading': "'eager' | 'lazy'",
+      'budget-chart unit': "'' | 'mdp' | 'pesos'",
+      'budget-chart view': "'bars' | 'execution' | 'series' | 'table' | 'treemap'",
+      'commitment-tracker loading': "'eager' | 'lazy'",
+      'commitment-tracker view': "'board' | 'list' | 'summary' | 'table' | 'timeline'",
+      'dataset-badge loading': "'eager' | 'lazy'",
+      'dataset-badge size': "'badge' | 'card' | 'full'",
+      'tramite-finder loading': "'eager' | 'lazy'",
+      'tramite-finder remember': "'ask' | 'never'",
+    });
   });
 });
 

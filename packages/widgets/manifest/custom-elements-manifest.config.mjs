@@ -1,4 +1,5 @@
 /** Settings of the custom-elements manifest: read from src, named as published. */
+import { literalChoices } from './literal-choices.mjs';
 
 /** A module is known by the file that a site imports, not by its source. */
 function publishedPaths() {
@@ -122,6 +123,7 @@ export default {
     publicMembersOnly(),
     documentedEventsOnly(),
     definitionsFromFolder(),
+    literalChoices(),
     publishedPaths(),
   ],
 };

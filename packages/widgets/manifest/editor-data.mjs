@@ -71,7 +71,11 @@ const htmlData = {
       name: attribute.name,
       ...(attribute.description ? { description: attribute.description } : {}),
       ...(choices(attribute).length > 0
-        ? { values: choices(attribute).map((name) => ({ name })) }
+        ? {
+            values: choices(attribute)
+              .filter(Boolean)
+              .map((name) => ({ name })),
+          }
         : {}),
     })),
   })),
