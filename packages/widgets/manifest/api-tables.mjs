@@ -1,10 +1,10 @@
 /**
- * Writes the reference of an element, from custom-elements.json, into every page of docs/widgets
+ * Writes the reference of an element, from custom-elements.json, into each page of docs/widgets
  * that asks for it between `<!-- api ventana-<name> -->` and `<!-- /api -->`.
  *
  *     node packages/widgets/manifest/api-tables.mjs
  *
- * test/dataset-badge/docs.test.ts fails while a page is not current.
+ * test/docs.test.ts fails while a page is not current, or an element has none.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

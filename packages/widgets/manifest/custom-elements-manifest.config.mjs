@@ -39,7 +39,7 @@ function tagFromFolder() {
   };
 }
 
-/** What is `#private`, marked private or protected, or inherited from Lit is no public face. */
+/** What is `#private`, marked private or protected, or called by Lit or the browser is no public face. */
 function publicMembersOnly() {
   return {
     name: 'ventana-public-members',
@@ -105,6 +105,9 @@ const LIFECYCLE = new Set([
   'disconnectedCallback',
   'attributeChangedCallback',
   'adoptedCallback',
+  'formResetCallback',
+  'formStateRestoreCallback',
+  'formDisabledCallback',
 ]);
 
 export default {

@@ -85,11 +85,13 @@ const EXAMPLE = /(?:datos de ejemplo|example data)\W*$/i;
  * @csspart path - The breadcrumb.
  * @csspart treemap - The list of cells.
  * @csspart cell - Each cell of the treemap.
+ * @csspart cell-rest - The cell of the parts too small to be seen, beside `cell`.
  * @csspart chart - The canvas and its room.
  * @csspart table - The figures.
  * @csspart scope - Period, filter, total, unit and deflator.
  * @csspart actions - The row of buttons.
- * @csspart action - Each button.
+ * @csspart action - Each button, also by name: `action-csv`, `action-png`, `action-view`, `action-copy-link`, `action-embed`, `action-all`, `action-back`, `action-retry`.
+ * @csspart snippet - The code to paste, once asked for.
  * @csspart link - Each link out.
  * @csspart foot - Source, licence and dates.
  *

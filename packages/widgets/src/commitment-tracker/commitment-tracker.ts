@@ -120,7 +120,8 @@ const WARM = 100;
  * @csspart table - The table view.
  * @csspart themes - The themes with their organisations.
  * @csspart actions - The row of buttons.
- * @csspart action - Each button.
+ * @csspart action - Each button, also by name: `action-csv`, `action-ics`, `action-copy-link`, `action-embed`, `action-more`, `action-clear`, `action-back`, `action-retry`, and one for each view, such as `action-list`.
+ * @csspart snippet - The code to paste, once asked for.
  * @csspart link - Each link out.
  * @csspart foot - Source, licence and dates.
  *

@@ -113,7 +113,8 @@ const jsonAttribute = {
  * @csspart remember - The switch that keeps the ticks in this browser.
  * @csspart right - What the law says of requirements.
  * @csspart actions - The row of buttons.
- * @csspart action - Each button.
+ * @csspart action - Each button, also by name: `action-csv`, `action-print`, `action-copy-link`, `action-embed`, `action-more`, `action-add`, `action-remove`, `action-plan`, `action-clear`, `action-back`, `action-retry`.
+ * @csspart snippet - The code to paste, once asked for.
  * @csspart link - Each link out.
  * @csspart foot - Source, licence and dates.
  *
