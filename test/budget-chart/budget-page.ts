@@ -1,13 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, openSite } from '../browser/pages.js';
 import type { Route, Site } from '../browser/pages.js';
-
-/** The built files; `VENTANA_EMBED` names a copy of them elsewhere. */
-const EMBED = process.env['VENTANA_EMBED']
-  ? pathToFileURL(`${process.env['VENTANA_EMBED']}/`)
-  : new URL('../../packages/embed/dist/', import.meta.url);
+import * as widgetPage from '../browser/widget-page.js';
 
 /** Real files of budgets, where there are any. */
 export const REAL = new URL(
@@ -16,50 +11,35 @@ export const REAL = new URL(
 );
 export const hasReal = existsSync(REAL);
 
-/** Read once, so that a build under way beside the tests takes nothing from under them. */
-function filesIn(folder: URL, prefix: string, ending: RegExp): Record<string, Route> {
-  const names = (readdirSync(folder, { recursive: true }) as string[]).filter((name) =>
-    ending.test(name),
+/** Read once, and handed out as they are: their charset is what is tested. */
+function realFiles(): Record<string, Route> {
+  const names = (readdirSync(REAL, { recursive: true }) as string[]).filter((name) =>
+    /\.(?:csv|json)$/.test(name),
   );
   return Object.fromEntries(
     names.map((name) => {
-      const bytes = readFileSync(new URL(name, folder));
-      const type = name.endsWith('.js')
-        ? 'text/javascript'
-        : name.endsWith('.json')
-          ? 'application/json'
-          : 'text/csv';
+      const bytes = readFileSync(new URL(name, REAL));
+      const type = name.endsWith('.json') ? 'application/json' : 'text/csv';
       const route: Route = (_request, response) =>
         void response.writeHead(200, { 'Content-Type': type }).end(bytes);
-      return [`${prefix}${name}`, route];
+      return [`/real/${name}`, route];
     }),
   );
 }
 
 /** A built file that can be had only while `isThere` says so. */
 export function builtFile(name: string, isThere: () => boolean | Promise<boolean>): Route {
-  const bytes = readFileSync(new URL(name, EMBED));
+  const text = widgetPage.builtFile(name);
   return async (_request, response) => {
     const isServed = await isThere();
     response.writeHead(isServed ? 200 : 404, { 'Content-Type': 'text/javascript' });
-    response.end(isServed ? bytes : undefined);
+    response.end(isServed ? text : undefined);
   };
 }
 
-export const LOADER = '<script type="module" src="/embed/ventana.js"></script>';
-
 /** A site with the built files under `/embed/`, the real ones under `/real/`; `/` is a page of `body`. */
 export function openBudgetSite(body: string, routes: Record<string, Route> = {}): Promise<Site> {
-  return openSite({
-    ...filesIn(EMBED, '/embed/', /\.js(?:on)?$/),
-    ...(hasReal ? filesIn(REAL, '/real/', /\.(?:csv|json)$/) : {}),
-    '/': `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sitio</title><link rel="icon" href="data:,"></head><body>${LOADER}${body}</body></html>`,
-    ...routes,
-  });
-}
-
-export function jsonRoute(document: unknown): Route {
-  return { body: JSON.stringify(document), headers: { 'Content-Type': 'application/json' } };
+  return widgetPage.openWidgetSite(body, { ...(hasReal ? realFiles() : {}), ...routes });
 }
 
 /** What a chart shows. */
@@ -90,20 +70,11 @@ export async function openBudgetPage(
   site: Site,
   options: BrowserContextOptions = {},
 ): Promise<BudgetPage> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = complaintsOf(page);
+  const tab = await widgetPage.openTab(browser, options);
+  const { page, complaints } = tab;
   await page.goto(site.origin);
   const settled = async (timeout = 20_000): Promise<void> => {
-    await page.waitForFunction(
-      () => {
-        const chart = document.querySelector('ventana-budget-chart') as
-          (HTMLElement & { status?: string }) | null;
-        return chart?.status !== undefined && !['idle', 'loading'].includes(chart.status);
-      },
-      undefined,
-      { timeout },
-    );
+    await tab.settled(timeout);
     await page.evaluate(
       () =>
         (

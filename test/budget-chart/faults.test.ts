@@ -8,7 +8,8 @@ import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
 import { startFaultServer } from '../faults/fault-server.mjs';
 import type { FaultServer } from '../faults/fault-server.mjs';
-import { openBudgetSite } from './budget-page.js';
+import { openTab, openWidgetSite } from '../browser/widget-page.js';
+import type { Seen } from '../browser/widget-page.js';
 
 const GOOD = {
   title: 'Egresos con año y ñ',
@@ -42,18 +43,11 @@ const FAILING: readonly (readonly [fault: string, kind: string, sentence: string
 
 const READABLE = ['ok', 'H08', 'B04', 'B04-unlabelled', 'B05', 'B06'];
 
-interface Seen {
-  readonly id: string;
-  readonly status: string;
-  readonly text: string;
-  readonly kinds: readonly string[];
-}
-
 let faults: FaultServer;
 let browser: Browser;
 let site: Site;
 let seen: Map<string, Seen>;
-let uncaught: string[] = [];
+let uncaught: string[];
 
 beforeAll(async () => {
   const names = [...FAILING.map(([name]) => name), ...READABLE];
@@ -69,37 +63,13 @@ beforeAll(async () => {
     const cap = name === 'B01' ? 'max-bytes="500000"' : '';
     return `<ventana-budget-chart id="${name}" loading="eager" ${cap} src="${src}"><a href="/">Egresos</a></ventana-budget-chart>`;
   });
-  site = await openBudgetSite(
-    `<script>globalThis.kinds = {}; for (const type of ['error']) addEventListener(type, (event) => { if (event.target.id) (kinds[event.target.id] ??= []).push(event.kind); }, true);</script>${tags.join('')}`,
-  );
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => uncaught.push(error.message));
-  uncaught = [];
-  await page.goto(site.origin);
-  await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('ventana-budget-chart')].every(
-        (chart) =>
-          !['idle', 'loading', undefined].includes(
-            (chart as unknown as { status?: string }).status,
-          ),
-      ),
-    undefined,
-    { timeout: 40_000 },
-  );
-  await page.waitForTimeout(100);
-  const found = await page.evaluate(() =>
-    [...document.querySelectorAll('ventana-budget-chart')].map((chart) => ({
-      id: chart.id,
-      status: (chart as unknown as { status: string }).status,
-      text: (chart.shadowRoot?.querySelector<HTMLElement>('.frame')?.innerText ?? '').replace(
-        /\s+/g,
-        ' ',
-      ),
-      kinds: (globalThis as unknown as { kinds: Record<string, string[]> }).kinds[chart.id] ?? [],
-    })),
-  );
-  seen = new Map(found.map((one) => [one.id, one]));
+  site = await openWidgetSite(tags.join(''));
+  const tab = await openTab(browser);
+  await tab.page.goto(site.origin);
+  await tab.settled(40_000);
+  await tab.page.waitForTimeout(100);
+  seen = new Map((await tab.seen()).map((one) => [one.id, one]));
+  uncaught = tab.complaints.filter((line) => line.startsWith('uncaught'));
 }, 90_000);
 afterAll(async () => {
   await browser?.close();

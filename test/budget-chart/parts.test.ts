@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Route, Site } from '../browser/pages.js';
-import { builtFile, jsonRoute, LOADER, openBudgetPage, openBudgetSite } from './budget-page.js';
+import { jsonRoute, LOADER } from '../browser/widget-page.js';
+import { builtFile, openBudgetPage, openBudgetSite } from './budget-page.js';
 import type { BudgetPage } from './budget-page.js';
 
 const ROWS = ['2022', '2023'].flatMap((year) =>

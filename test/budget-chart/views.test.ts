@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Route, Site } from '../browser/pages.js';
-import { jsonRoute, openBudgetPage, openBudgetSite } from './budget-page.js';
+import { jsonRoute } from '../browser/widget-page.js';
+import { openBudgetPage, openBudgetSite } from './budget-page.js';
 import type { BudgetPage } from './budget-page.js';
 
 const RAMOS = ['Agua', 'Salud', 'Parques', 'Obra', 'Archivo', 'Cultura', 'Deporte', 'Tesorería'];

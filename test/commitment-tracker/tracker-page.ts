@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, openSite } from '../browser/pages.js';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Route, Site } from '../browser/pages.js';
-
-/** The built files; `VENTANA_EMBED` names a copy of them elsewhere. */
-const EMBED = process.env['VENTANA_EMBED']
-  ? pathToFileURL(`${process.env['VENTANA_EMBED']}/`)
-  : new URL('../../packages/embed/dist/', import.meta.url);
+import { LOADER, openTab, openWidgetSite, pageOf } from '../browser/widget-page.js';
+import type { Tab } from '../browser/widget-page.js';
 
 const PLANS = new URL('../../packages/model/datos/', import.meta.url);
 
@@ -17,11 +12,6 @@ export function shippedPlan(name: 'plan-2013-2015' | 'plan-ejemplo'): string {
 }
 
 const json = (body: string): Route => ({ body, headers: { 'Content-Type': 'application/json' } });
-
-/** A page of somebody's site, with the autoloader. */
-export function pageOf(body: string, nonce = ''): string {
-  return `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sitio</title><link rel="icon" href="data:,"><script type="module" src="/embed/ventana.js"${nonce && ` nonce="${nonce}"`}></script></head><body><main><h1>Sitio</h1>${body}</main></body></html>`;
-}
 
 /** A tracker with a fallback link. */
 export function trackerOf(attributes: string): string {
@@ -34,54 +24,28 @@ export function openTrackerSite(
   routes: Record<string, Route> = {},
   policy?: string,
 ): Promise<Site> {
-  // Read once, so that a build under way beside the tests takes nothing from under them.
-  const built = Object.fromEntries(
-    readdirSync(EMBED)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => [`/embed/${name}`, readFileSync(new URL(name, EMBED), 'utf8')]),
-  );
-  return openSite({
-    ...built,
+  const loader = policy ? LOADER.replace('<script', '<script nonce="n0nce"') : LOADER;
+  return openWidgetSite('', {
     '/real.json': json(shippedPlan('plan-2013-2015')),
     '/ejemplo.json': json(shippedPlan('plan-ejemplo')),
     // The dataset that the example names, beside it.
     '/conjunto-ejemplo.json': json(readFileSync(new URL('conjunto-ejemplo.json', PLANS), 'utf8')),
     '/': {
-      body: pageOf(body, policy && 'n0nce'),
+      body: pageOf(`<main><h1>Sitio</h1>${body}</main>`, loader),
       headers: policy ? { 'Content-Security-Policy': policy } : {},
     },
     ...routes,
   });
 }
 
-/** A tab at `address`, once no tracker of it is idle or loading, and what it complained of. */
+/** A tab at `address`, once no tracker of it is idle or loading. */
 export async function visit(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      seen.push(event.violatedDirective),
-    );
-    Object.assign(globalThis, { violations: seen });
-  });
-  await page.goto(address);
-  await settled(page);
-  return { page, complaints };
-}
-
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('ventana-commitment-tracker')].every(({ status }) =>
-        /fresh|stale|partial|empty|error|config/.test(status ?? ''),
-      ),
-    undefined,
-    { timeout: 30_000 },
-  );
+): Promise<Tab> {
+  const tab = await openTab(browser, options);
+  await tab.page.goto(address);
+  await tab.settled(30_000);
+  return tab;
 }

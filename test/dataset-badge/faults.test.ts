@@ -10,8 +10,8 @@ import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
 import { startFaultServer } from '../faults/fault-server.mjs';
 import type { FaultServer } from '../faults/fault-server.mjs';
-import { openBadgePage, openBadgeSite } from './badge-page.js';
-import type { BadgePage, Seen } from './badge-page.js';
+import { openTab, openWidgetSite } from '../browser/widget-page.js';
+import type { Tab, Seen } from '../browser/widget-page.js';
 
 const GOOD = {
   success: true,
@@ -124,7 +124,7 @@ const badge = (id: string, src: string, rest = ''): string =>
 let faults: FaultServer;
 let browser: Browser;
 let site: Site;
-let opened: BadgePage;
+let opened: Tab;
 let tookMs = 0;
 let seen: Map<string, Seen>;
 /** Status of the badges with an older copy, 2 s in, 5.5 s in and at the end. */
@@ -155,8 +155,8 @@ async function visitAll(): Promise<void> {
         .join('\n'),
     ),
   };
-  site = await openBadgeSite('', routes);
-  opened = await openBadgePage(browser);
+  site = await openWidgetSite('', routes);
+  opened = await openTab(browser);
   const began = Date.now();
   await opened.page.goto(`${site.origin}/faults`);
   await opened.settled(40_000);
@@ -166,8 +166,8 @@ async function visitAll(): Promise<void> {
 
 async function visitTwice(): Promise<void> {
   const all = LATER.map((fault) => badge(fault, liveAddress(fault)));
-  const shop = await openBadgeSite(all.join('\n'));
-  const { page: tab, settled, seen: look } = await openBadgePage(browser);
+  const shop = await openWidgetSite(all.join('\n'));
+  const { page: tab, settled, seen: look } = await openTab(browser);
   await tab.goto(shop.origin);
   await settled();
   const first = await look();
@@ -274,8 +274,8 @@ describe('a fault on a later visit', () => {
 describe('getting well', () => {
   it('a press on Reintentar reads again', async () => {
     faults.set('reintento', 'H01');
-    const here = await openBadgeSite(badge('b', faults.live('reintento', 'pozos'), 'size="full"'));
-    const { page: tab, settled, seen: look } = await openBadgePage(browser);
+    const here = await openWidgetSite(badge('b', faults.live('reintento', 'pozos'), 'size="full"'));
+    const { page: tab, settled, seen: look } = await openTab(browser);
     await tab.goto(here.origin);
     await settled();
     expect((await look())[0]?.status).toBe('error');
@@ -287,8 +287,8 @@ describe('getting well', () => {
   });
 
   it('offline says so, and the network’s return reads again by itself', async () => {
-    const here = await openBadgeSite(badge('b', faults.url('ok', 'pozos', { id: 77 })));
-    const { page: tab, settled, seen: look } = await openBadgePage(browser);
+    const here = await openWidgetSite(badge('b', faults.url('ok', 'pozos', { id: 77 })));
+    const { page: tab, settled, seen: look } = await openTab(browser);
     await tab.goto(`${here.origin}/embed/ventana.js`);
     await tab.route(`${faults.origin}/**`, (route) => route.abort('internetdisconnected'));
     await tab.addInitScript(() => {
@@ -311,8 +311,8 @@ describe('getting well', () => {
   });
 
   it('a request that the browser blocks is one that could not connect', async () => {
-    const here = await openBadgeSite(badge('b', faults.url('ok', 'pozos', { id: 78 })));
-    const { page: tab, settled, seen: look } = await openBadgePage(browser);
+    const here = await openWidgetSite(badge('b', faults.url('ok', 'pozos', { id: 78 })));
+    const { page: tab, settled, seen: look } = await openTab(browser);
     await tab.route(`${faults.origin}/**`, (route) => route.abort('blockedbyclient'));
     await tab.goto(here.origin);
     await settled(15_000);
@@ -324,14 +324,14 @@ describe('getting well', () => {
   });
 
   it('a snapshot stands in for a source that fails, dated by its own day and not by today', async () => {
-    const here = await openBadgeSite(
+    const here = await openWidgetSite(
       badge(
         'b',
         faults.url('H02', 'pozos', { id: 79 }),
         `snapshot="${faults.url('ok', 'pozos', { id: 80 })}"`,
       ),
     );
-    const { page: tab, settled, seen: look } = await openBadgePage(browser);
+    const { page: tab, settled, seen: look } = await openTab(browser);
     await tab.goto(here.origin);
     await settled();
     const [shown] = await look();
@@ -349,8 +349,8 @@ describe('sharing', () => {
     const all = Array.from({ length: 300 }, (_, i) =>
       badge(`b${i}`, faults.url('ok', 'pozos', { id: 100 + (i % 10), delay: 40 }), 'size="badge"'),
     );
-    const here = await openBadgeSite(all.join(''));
-    const { page: tab, settled, seen: look, complaints } = await openBadgePage(browser);
+    const here = await openWidgetSite(all.join(''));
+    const { page: tab, settled, seen: look, complaints } = await openTab(browser);
     await tab.goto(here.origin);
     await settled(20_000);
     expect((await look()).every(({ status }) => status === 'fresh')).toBe(true);

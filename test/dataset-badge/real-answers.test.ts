@@ -8,8 +8,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
-import { escaped, openBadgePage, openBadgeSite } from './badge-page.js';
-import type { BadgePage, Seen } from './badge-page.js';
+import { escaped, openTab, openWidgetSite } from '../browser/widget-page.js';
+import type { Tab, Seen } from '../browser/widget-page.js';
 
 const FOLDER =
   process.env['VENTANA_REAL_DATA'] ??
@@ -82,7 +82,7 @@ const formatOf = (written: string): string =>
 
 let browser: Browser;
 let site: Site;
-let opened: BadgePage;
+let opened: Tab;
 const seen = new Map<string, Seen>();
 
 beforeAll(async () => {
@@ -97,12 +97,12 @@ beforeAll(async () => {
         `<ventana-dataset-badge loading="eager" id="${name}" src="/real/${name}"></ventana-dataset-badge>`,
     ),
   ];
-  site = await openBadgeSite(
+  site = await openWidgetSite(
     badges.join('\n'),
     Object.fromEntries(files.map(({ name, text }) => [`/real/${name}`, text])),
   );
   browser = await openBrowser();
-  opened = await openBadgePage(browser);
+  opened = await openTab(browser);
   await opened.page.goto(site.origin);
   await opened.settled(30_000);
   for (const each of await opened.seen()) seen.set(each.id, each);

@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
-import { BADGE, EMBED, badgesFresh, openHost, openPage } from './hosts.js';
+import { EMBED, LOADER } from '../browser/widget-page.js';
+import { BADGE, badgesFresh, openHost, openPage } from './hosts.js';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
-
-const LOADER = '<script type="module" src="/embed/ventana.js"></script>';
 
 it('loads only itself and what the page uses', async () => {
   const site = await openHost(`${LOADER}${BADGE}${BADGE}`);

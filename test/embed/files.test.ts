@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { EMBED } from './hosts.js';
+import { EMBED } from '../browser/widget-page.js';
 
 interface Manifest {
   readonly version: string;

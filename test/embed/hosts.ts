@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { complaintsOf, openSite } from '../browser/pages.js';
 import type { Route, Site } from '../browser/pages.js';
-
-export const EMBED = new URL('../../packages/embed/dist/', import.meta.url);
+import { openTab, openWidgetSite, pageOf, pageUnder } from '../browser/widget-page.js';
+import type { Tab } from '../browser/widget-page.js';
 
 /** A CKAN answer that a badge can read. */
 export const ANSWER = JSON.stringify({
@@ -32,57 +31,23 @@ export const ANSWER = JSON.stringify({
 export const BADGE = `<ventana-dataset-badge loading="eager" size="card" src="/api/parques"><a href="/parques">Parques</a></ventana-dataset-badge>`;
 
 /** A site whose `/` is a page of `body` under `policy`, with the built files under `/embed/`. */
-export async function openHost(
+export function openHost(
   body: string,
   { policy, routes = {} }: { policy?: string; routes?: Record<string, Route> } = {},
 ): Promise<Site> {
-  return openSite(
-    {
-      '/': {
-        body: `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Sitio</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
-        headers: policy ? { 'Content-Security-Policy': policy } : {},
-      },
-      '/api/parques': { body: ANSWER, headers: { 'Content-Type': 'application/json' } },
-      ...routes,
-    },
-    { '/embed/': EMBED },
-  );
+  return openWidgetSite('', {
+    '/': policy ? pageUnder(policy, body) : pageOf(body),
+    '/api/parques': { body: ANSWER, headers: { 'Content-Type': 'application/json' } },
+    ...routes,
+  });
 }
 
-export interface Opened {
-  readonly page: Page;
-  /** Console errors and uncaught errors so far. */
-  readonly complaints: string[];
-  /** Console warnings so far. */
-  readonly warnings: string[];
-  /** Directives violated so far. */
-  violations(): Promise<string[]>;
-}
-
-/** Opens the site's `/` and records what the page complains of. */
-export async function openPage(browser: Browser, site: Site): Promise<Opened> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
-  const complaints = complaintsOf(page);
-  const warnings: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'warning') warnings.push(message.text());
-  });
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { violations: seen });
-    document.addEventListener('securitypolicyviolation', (event) => {
-      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  await page.goto(site.origin);
-  return {
-    page,
-    complaints,
-    warnings,
-    violations: () =>
-      page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations),
-  };
+/** Opens the site's `/` in a tab. */
+export async function openPage(browser: Browser, site: Site): Promise<Tab> {
+  const tab = await openTab(browser);
+  tab.page.setDefaultTimeout(10_000);
+  await tab.page.goto(site.origin);
+  return tab;
 }
 
 /** Waits until every badge of the page shows its data. */

@@ -7,8 +7,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
-import { jsonRoute, openBadgePage, openBadgeSite } from '../dataset-badge/badge-page.js';
-import type { BadgePage } from '../dataset-badge/badge-page.js';
+import { jsonRoute, openTab, openWidgetSite } from '../browser/widget-page.js';
+import type { Tab } from '../browser/widget-page.js';
 
 const TEXTS: readonly string[] = [
   '<script>globalThis.ran = 1</script>',
@@ -179,7 +179,7 @@ const shownAs = (text: string): string =>
 
 let browser: Browser;
 let site: Site;
-let opened: BadgePage;
+let opened: Tab;
 let texts: Record<string, string>;
 
 beforeAll(async () => {
@@ -205,9 +205,9 @@ beforeAll(async () => {
     (_, i) =>
       `<ventana-dataset-badge loading="eager" size="badge" src="/ckan/${i}"></ventana-dataset-badge>`,
   );
-  site = await openBadgeSite(`<p>${[...badges, ...sizes, ...pills].join('')}</p>`, routes);
+  site = await openWidgetSite(`<p>${[...badges, ...sizes, ...pills].join('')}</p>`, routes);
   browser = await openBrowser();
-  opened = await openBadgePage(browser, { viewport: { width: 320, height: 800 } });
+  opened = await openTab(browser, { viewport: { width: 320, height: 800 } });
   opened.page.on('dialog', (dialog) => {
     opened.complaints.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();

@@ -6,13 +6,7 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  jsonRoute,
-  LOADER,
-  openBadgePage,
-  openBadgeSite,
-  pageOf,
-} from '../dataset-badge/badge-page.js';
+import { jsonRoute, LOADER, openTab, openWidgetSite, pageOf } from '../browser/widget-page.js';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
 import { openBrowser } from '../browser/pages.js';
 import type { Route, Site } from '../browser/pages.js';
@@ -47,7 +41,7 @@ afterAll(() => browser?.close());
 
 const closing: (() => Promise<unknown>)[] = [];
 async function siteOf(body: string, routes: Record<string, Route> = {}): Promise<Site> {
-  const site = await openBadgeSite(body, { '/api/mercados': jsonRoute(DOCUMENT), ...routes });
+  const site = await openWidgetSite(body, { '/api/mercados': jsonRoute(DOCUMENT), ...routes });
   closing.push(() => site.close());
   return site;
 }
@@ -77,7 +71,7 @@ describe('hostile styles', () => {
     });
     const site = await siteOf('', Object.fromEntries(pages.map(({ path, html }) => [path, html])));
     const shoot = async (path: string): Promise<Buffer> => {
-      const { page } = await openBadgePage(browser, { viewport: { width: 700, height: 2600 } });
+      const { page } = await openTab(browser, { viewport: { width: 700, height: 2600 } });
       await page.goto(site.origin + path);
       await isFresh(page);
       await page.evaluate(() => {
@@ -110,7 +104,7 @@ describe('hostile scripts', () => {
       window.fetchJson = window.VERSION = window.i18next = {};
     </script>`;
     const site = await siteOf('', { '/': pageOf(patch + LOADER + BADGE) });
-    const { page, complaints, seen } = await openBadgePage(browser);
+    const { page, complaints, seen } = await openTab(browser);
     for (let visit = 0; visit < 2; visit++) {
       await page.goto(site.origin);
       await isFresh(page);
@@ -125,7 +119,7 @@ describe('hostile scripts', () => {
 
   it('a getter that throws in a model is one badge’s trouble, not its neighbour’s nor the page’s', async () => {
     const site = await siteOf(`${BADGE}<ventana-dataset-badge id="malo"></ventana-dataset-badge>`);
-    const { page, complaints } = await openBadgePage(browser);
+    const { page, complaints } = await openTab(browser);
     await page.goto(site.origin);
     await isFresh(page);
     await page.evaluate(() => {
@@ -162,7 +156,7 @@ describe('privacy', () => {
       },
     });
     const site = await siteOf(BADGE.replace('/api/mercados', `${api.origin}/api/mercados`));
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     const strangers: string[] = [];
     page.on('request', (request) => {
       const url = request.url();
@@ -196,7 +190,7 @@ describe('privacy', () => {
         '<iframe sandbox="allow-scripts" src="/marco" width="600" height="600"></iframe>',
       ),
     });
-    const { page, complaints } = await openBadgePage(browser);
+    const { page, complaints } = await openTab(browser);
     await page.goto(site.origin);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('heading', { name: 'Mercados públicos' }).waitFor();
@@ -206,7 +200,7 @@ describe('privacy', () => {
 
   it('writes no inline style and no event attribute anywhere in its shadow', async () => {
     const site = await siteOf(BADGE);
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     await isFresh(page);
     const inline = await page.evaluate(() => {
@@ -225,7 +219,7 @@ describe('privacy', () => {
 describe('without script', () => {
   it('the fallback is there when JavaScript is off', async () => {
     const site = await siteOf(BADGE);
-    const { page } = await openBadgePage(browser, { javaScriptEnabled: false });
+    const { page } = await openTab(browser, { javaScriptEnabled: false });
     await page.goto(site.origin);
     expect(await page.getByRole('link', { name: 'Mercados' }).isVisible()).toBe(true);
     await page.context().close();
@@ -235,7 +229,7 @@ describe('without script', () => {
     const site = await siteOf('', {
       '/': pageOf(`<script type="module" src="/embed/no-esta.js"></script>${BADGE}`),
     });
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     expect(await page.getByRole('link', { name: 'Mercados' }).isVisible()).toBe(true);
     await page.context().close();
@@ -253,7 +247,7 @@ describe('two versions', () => {
         `<script type="module" src="/embed/dataset-badge.js"></script><script type="module" src="/embed/otra.js"></script><script type="module" src="/embed/dataset-badge.js?2"></script>${BADGE}`,
       ),
     });
-    const { page, complaints } = await openBadgePage(browser);
+    const { page, complaints } = await openTab(browser);
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
@@ -279,7 +273,7 @@ describe('coming, going and waiting', () => {
         </script>${LOADER}${BADGE}`,
       ),
     });
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     await page.waitForFunction(() => customElements.get('ventana-dataset-badge'));
     await page.waitForTimeout(300);
@@ -291,7 +285,7 @@ describe('coming, going and waiting', () => {
 
   it('moved, moved by moveBefore and sorted in one task, it asks once; a clone lives by its attributes', async () => {
     const site = await siteOf(`<main>${BADGE}</main><aside></aside>`);
-    const { page, complaints } = await openBadgePage(browser);
+    const { page, complaints } = await openTab(browser);
     await page.goto(site.origin);
     await isFresh(page);
     await page.evaluate(() => {
@@ -312,7 +306,7 @@ describe('coming, going and waiting', () => {
 
   it('adopted into a frame and back, it keeps its looks and its words', async () => {
     const site = await siteOf(`${BADGE}<iframe></iframe>`);
-    const { page, complaints } = await openBadgePage(browser);
+    const { page, complaints } = await openTab(browser);
     await page.goto(site.origin);
     await isFresh(page);
     const looks = await page.evaluate(async () => {
@@ -351,7 +345,7 @@ describe('coming, going and waiting', () => {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     const site = await siteOf(BADGE, { '/otra': pageOf('otra') });
-    const { page } = await openBadgePage(own);
+    const { page } = await openTab(own);
     await page.goto(site.origin);
     await isFresh(page);
     await page.evaluate(() => {
@@ -367,7 +361,7 @@ describe('coming, going and waiting', () => {
 
   it('made and removed 300 times, it leaves nothing behind', async () => {
     const site = await siteOf('<main></main>');
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     const session = await page.context().newCDPSession(page);
     const cycle = (times: number): Promise<void> =>
@@ -409,7 +403,7 @@ describe('paper', () => {
     const site = await siteOf(
       `<div style="height: 4000px"></div>${BADGE.replace(' loading="eager"', '')}`,
     );
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     await page.waitForFunction(() => customElements.get('ventana-dataset-badge'));
     expect(site.asked.filter((path) => path.startsWith('/api'))).toEqual([]);
@@ -436,7 +430,7 @@ describe('paper', () => {
 describe('a screen reader and a keyboard', () => {
   it('meet names, roles and order that make sense', async () => {
     const site = await siteOf(`<main>${BADGE}</main>`);
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.goto(site.origin);
     await isFresh(page);
     const snapshot = await page.locator('ventana-dataset-badge').ariaSnapshot();
@@ -463,7 +457,7 @@ describe('a screen reader and a keyboard', () => {
 
   it('every action works with Tab, Enter and Space alone', async () => {
     const site = await siteOf(`<main>${BADGE}</main>`);
-    const { page } = await openBadgePage(browser);
+    const { page } = await openTab(browser);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(site.origin);
     await isFresh(page);

@@ -8,8 +8,8 @@ import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
 import { startFaultServer } from '../faults/fault-server.mjs';
 import type { FaultServer } from '../faults/fault-server.mjs';
-import { LOADER, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
-import type { Seen } from './finder-page.js';
+import { LOADER, openTab, openWidgetSite, pageOf } from '../browser/widget-page.js';
+import type { Seen } from '../browser/widget-page.js';
 
 const GOOD = {
   titulo: 'Trámites de la montaña',
@@ -63,7 +63,7 @@ describe.each([
     const body = { type: 'application/json; charset=utf-8', body: JSON.stringify(GOOD) };
     faults = await startFaultServer({ bodies: { monte: body }, origins: 60 });
     browser = await openBrowser();
-    site = await openFinderSite('', {
+    site = await openWidgetSite('', {
       '/faults': pageOf(
         LOADER +
           ALL.map((fault, at) =>
@@ -75,7 +75,7 @@ describe.each([
           ).join(''),
       ),
     });
-    const opened = await openFinderPage(browser);
+    const opened = await openTab(browser);
     await opened.page.goto(`${site.origin}/faults`);
     await opened.settled(30_000);
     seen = new Map((await opened.seen()).map((each) => [each.id, each]));
@@ -119,12 +119,12 @@ describe.each([
   });
 
   it('shows the copy it kept where a later visit fails, at 4 s, and it can be searched', async () => {
-    const shop = await openFinderSite(
+    const shop = await openWidgetSite(
       LATER.map((fault, at) =>
         finder(fault, `${faults.origins.at(-1 - at)}/live/${fault}?body=monte`, worker),
       ).join(''),
     );
-    const { page, settled, seen: look } = await openFinderPage(browser);
+    const { page, settled, seen: look } = await openTab(browser);
     for (const fault of LATER) faults.set(fault, 'ok');
     await page.goto(shop.origin);
     await settled();

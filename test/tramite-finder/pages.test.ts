@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
-import { EXAMPLE, FINDER, LOADER, openFinderPage, openFinderSite, pageOf } from './finder-page.js';
+import { LOADER, openTab, openWidgetSite, pageUnder } from '../browser/widget-page.js';
+import { EXAMPLE, FINDER } from './finder-page.js';
 
 const REAL_DATA =
   process.env['VENTANA_REAL_DATA'] ??
@@ -25,8 +26,8 @@ describe.each([
   it('paints and searches without a worker and without a violation', async () => {
     const policy =
       "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'";
-    const site = await openFinderSite('', { ...ROUTES, '/': pageOf(script + FINDER, policy) });
-    const { page, settled, complaints } = await openFinderPage(browser);
+    const site = await openWidgetSite('', { ...ROUTES, '/': pageUnder(policy, script + FINDER) });
+    const { page, settled, complaints } = await openTab(browser);
     await page.goto(site.origin);
     await settled();
     await page.locator('#field').fill('perdi mi ine');
@@ -42,8 +43,8 @@ describe.each([
 it('has its worker where a policy of the site’s own files and our trusted types allow one', async () => {
   const policy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types ventana";
-  const site = await openFinderSite('', { ...ROUTES, '/': pageOf(LOADER + FINDER, policy) });
-  const { page, settled, complaints } = await openFinderPage(browser);
+  const site = await openWidgetSite('', { ...ROUTES, '/': pageUnder(policy, LOADER + FINDER) });
+  const { page, settled, complaints } = await openTab(browser);
   await page.goto(site.origin);
   await settled();
   expect(page.workers()).toHaveLength(1);
@@ -59,11 +60,11 @@ describe.skipIf(!existsSync(JUAREZ))(
       const text = readFileSync(JUAREZ, 'utf8').replace(/^\ufeff/, '');
       const [head = '', ...lines] = text.split(/\r?\n/).filter(Boolean);
       const columns = head.split(',');
-      const site = await openFinderSite(
+      const site = await openWidgetSite(
         '<ventana-tramite-finder loading="eager" src="/j.csv"></ventana-tramite-finder>',
         { '/j.csv': { body: text, headers: { 'Content-Type': 'text/csv; charset=utf-8' } } },
       );
-      const { page, settled, complaints } = await openFinderPage(browser);
+      const { page, settled, complaints } = await openTab(browser);
       await page.goto(site.origin);
       await settled();
       const openers = page.locator('.opener');
@@ -105,8 +106,8 @@ describe.skipIf(!existsSync(JUAREZ))(
 );
 
 it('scrolls sideways nowhere at 320 px: results, a list open, filters, a trámite', async () => {
-  const site = await openFinderSite(FINDER, ROUTES);
-  const { page, settled } = await openFinderPage(browser, {
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser, {
     viewport: { width: 320, height: 700 },
   });
   const overflow = (): Promise<number> =>
@@ -127,8 +128,8 @@ it('scrolls sideways nowhere at 320 px: results, a list open, filters, a trámit
 });
 
 it('prints a trámite with its papers and its source, without what can only be pressed', async () => {
-  const site = await openFinderSite(FINDER, ROUTES);
-  const { page, settled } = await openFinderPage(browser);
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
   await page.goto(site.origin);
   await settled();
   await page.locator('.opener').first().click();
@@ -143,8 +144,8 @@ it('prints a trámite with its papers and its source, without what can only be p
 });
 
 it('reaches every result without style sheets and pictures', async () => {
-  const site = await openFinderSite(FINDER, ROUTES);
-  const { page, settled } = await openFinderPage(browser);
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
   await page.goto(site.origin);
   await settled();
   await page.evaluate(() => {
@@ -160,8 +161,8 @@ it('reaches every result without style sheets and pictures', async () => {
 });
 
 it('lets go of a catalogue that no finder shows any more', async () => {
-  const site = await openFinderSite(FINDER, { ...ROUTES, '/otro.json': EXAMPLE });
-  const { page, settled } = await openFinderPage(browser);
+  const site = await openWidgetSite(FINDER, { ...ROUTES, '/otro.json': EXAMPLE });
+  const { page, settled } = await openTab(browser);
   await page.goto(site.origin);
   await settled();
   for (const src of ['/otro.json', '/catalogo.json', '/otro.json']) {

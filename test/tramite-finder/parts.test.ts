@@ -4,15 +4,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
 import type { Site } from '../browser/pages.js';
-import {
-  EXAMPLE,
-  FINDER,
-  builtFile,
-  openFinderPage,
-  openFinderSite,
-  pageOf,
-} from './finder-page.js';
-import type { FinderPage } from './finder-page.js';
+import { builtFile, openTab, openWidgetSite, pageOf } from '../browser/widget-page.js';
+import type { Tab } from '../browser/widget-page.js';
+import { EXAMPLE, FINDER } from './finder-page.js';
 
 const CSV = 'nombre,costo\nPermiso de leña,$10\nPermiso de agua,Gratuito\n';
 const ROUTES = {
@@ -43,8 +37,8 @@ function broken(body: string): { route: Route; mend(): void } {
 }
 type Route = (request: IncomingMessage, response: ServerResponse) => void;
 
-async function opened(site: Site): Promise<FinderPage> {
-  const opened = await openFinderPage(browser);
+async function opened(site: Site): Promise<Tab> {
+  const opened = await openTab(browser);
   await opened.page.goto(site.origin);
   await opened.settled(20_000);
   return opened;
@@ -52,7 +46,7 @@ async function opened(site: Site): Promise<FinderPage> {
 
 describe('a page with a catalogue in our own JSON', () => {
   it('loads two files, one of which is the worker too, and the plan when the reader reaches for the list', async () => {
-    const site = await openFinderSite(FINDER, ROUTES);
+    const site = await openWidgetSite(FINDER, ROUTES);
     const { page, complaints } = await opened(site);
     await page.waitForTimeout(500);
     expect(scripts(site)).toEqual(['tramite-finder.js', 'ventana.js']);
@@ -70,8 +64,8 @@ describe('a page with a catalogue in our own JSON', () => {
   });
 
   it('loads no plan ahead for a reader who saves data, and opens one all the same', async () => {
-    const site = await openFinderSite(FINDER, ROUTES);
-    const { page, settled } = await openFinderPage(browser);
+    const site = await openWidgetSite(FINDER, ROUTES);
+    const { page, settled } = await openTab(browser);
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
     });
@@ -88,7 +82,7 @@ describe('a page with a catalogue in our own JSON', () => {
   });
 
   it('tells of a choice with all that can be read of the trámite', async () => {
-    const site = await openFinderSite(FINDER, ROUTES);
+    const site = await openWidgetSite(FINDER, ROUTES);
     const { page } = await opened(site);
     const tramite = await page.evaluate(async () => {
       const finder = document.querySelector('ventana-tramite-finder')!;
@@ -119,8 +113,8 @@ it.each([
     ['foreign-catalogues.js', 'tramite-finder.js', 'tramite-plan.js', 'ventana.js'],
   ],
 ])('works in a worker from another host, whose file a blob imports: %s', async (src, text, all) => {
-  const files = await openFinderSite('');
-  const site = await openFinderSite('', {
+  const files = await openWidgetSite('');
+  const site = await openWidgetSite('', {
     ...ROUTES,
     '/': pageOf(
       `<script type="module" src="${files.origin}/embed/ventana.js"></script>${FINDER.replace('/catalogo.json', src)}`,
@@ -142,7 +136,7 @@ it.each([
 });
 
 it('has the worker’s own file beside the classic script', async () => {
-  const site = await openFinderSite('', {
+  const site = await openWidgetSite('', {
     ...ROUTES,
     '/': pageOf(`<script src="/embed/ventana.iife.js"></script>${FINDER}`),
   });
@@ -161,7 +155,7 @@ it('has the worker’s own file beside the classic script', async () => {
 it('tries no worker on a page with a policy in a <meta>, and opens a CSV and a trámite there', async () => {
   const policy = `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types ventana">`;
   const loader = '<script nonce="n0nce" type="module" src="/embed/ventana.js"></script>';
-  const site = await openFinderSite('', {
+  const site = await openWidgetSite('', {
     ...ROUTES,
     '/': `<!doctype html><html lang="es-MX"><head>${policy}<title>Sitio</title><link rel="icon" href="data:,"></head><body>${loader}${FINDER.replace('/catalogo.json', '/t.csv')}</body></html>`,
   });
@@ -177,7 +171,7 @@ it('tries no worker on a page with a policy in a <meta>, and opens a CSV and a t
 describe('where a part does not arrive', () => {
   it('the list stays, a sentence says so with the official link, and another try opens the trámite', async () => {
     const { route, mend } = broken(builtFile('tramite-plan.js'));
-    const site = await openFinderSite(FINDER, { ...ROUTES, '/embed/tramite-plan.js': route });
+    const site = await openWidgetSite(FINDER, { ...ROUTES, '/embed/tramite-plan.js': route });
     const { page } = await opened(site);
     await page.locator('#field').fill('pasaporte');
     await page.locator('.hits mark').first().waitFor();
@@ -209,7 +203,7 @@ describe('where a part does not arrive', () => {
       'SRE-EJ-01',
       (JSON.parse(EXAMPLE) as { tramites: { homoclave: string }[] }).tramites[0]!.homoclave,
     );
-    const site = await openFinderSite(only, { ...ROUTES, '/embed/tramite-plan.js': route });
+    const site = await openWidgetSite(only, { ...ROUTES, '/embed/tramite-plan.js': route });
     const { page } = await opened(site);
     await page.getByRole('alert').waitFor();
     expect(await page.locator('.hits').count()).toBe(0);
@@ -222,7 +216,7 @@ describe('where a part does not arrive', () => {
 
   it('a catalogue of another form is an error like a network’s, and another try reads it', async () => {
     const { route, mend } = broken(builtFile('foreign-catalogues.js'));
-    const site = await openFinderSite(FINDER.replace('/catalogo.json', '/t.csv'), {
+    const site = await openWidgetSite(FINDER.replace('/catalogo.json', '/t.csv'), {
       ...ROUTES,
       '/embed/foreign-catalogues.js': route,
     });
