@@ -267,7 +267,7 @@ it('says so where the code to insert cannot be had, and shows it when asked agai
   const { page } = chart;
   const button = page.locator(`${host} [part~=action-embed]`);
   await button.press('Enter');
-  await page.locator(`${host} .said`, { hasText: 'No se pudo mostrar' }).waitFor();
+  await page.locator(`${host} .said`, { hasText: 'No se pudo. Intenta de nuevo.' }).waitFor();
   expect(await button.getAttribute('aria-expanded')).toBe('false');
   unblock();
   await button.press('Enter');
