@@ -1,6 +1,7 @@
 /** The built files on pages with the strictest policies that a government site sends. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../browser/examples.js';
 import { openBrowser } from '../browser/pages.js';
 import { BADGE, badgesFresh, openHost, openPage } from './hosts.js';
 
@@ -84,4 +85,35 @@ it('lives beside a copy of Lit that the page brought itself', async () => {
   expect(complaints).toEqual([]);
   await page.close();
   await site.close();
+});
+
+describe.each(EXAMPLES)('$name under the strictest policy', ({ html, tags }) => {
+  const policy = `${STRICT}; require-trusted-types-for 'script'`;
+  const files = tags.map((tag) => FILE.replace('dataset-badge', tag.replace('ventana-', '')));
+
+  it.each([
+    ['the autoloader', LOADER],
+    ['its own file', files.join('')],
+    ['the classic script', CLASSIC],
+  ])('paints without a violation, by %s', async (_, script) => {
+    const site = await openHost(script + html, { policy: `${policy}; trusted-types ventana` });
+    const { page, complaints, violations, settled, seen } = await openPage(browser, site);
+    await settled();
+    expect((await seen()).map(({ status }) => status)).toEqual(['fresh']);
+    expect((await seen())[0]?.text).toContain('Parques');
+    expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await site.close();
+  });
+
+  it('leaves the fallback in place where it may not paint', async () => {
+    const site = await openHost(LOADER + html, { policy: `${policy}; trusted-types 'none'` });
+    const { page, complaints } = await openPage(browser, site);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('link', { name: 'Parques' }).isVisible()).toBe(true);
+    expect(complaints.filter((line) => line.startsWith('uncaught'))).toEqual([]);
+    await page.context().close();
+    await site.close();
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * The badge as a guest: pages with hostile styles and scripts, without storage, printed, frozen in
+ * The badge as a guest: pages with hostile scripts, without storage, printed, frozen in
  * the back/forward cache, hidden; elements moved, cloned, adopted and thrown away. From the built
  * files, as a webmaster uses them.
  */
@@ -49,48 +49,6 @@ afterAll(() => Promise.all(closing.map((close) => close())));
 
 const isFresh = (page: Page): Promise<unknown> =>
   page.waitForSelector('ventana-dataset-badge:state(fresh)', { timeout: 10_000 });
-
-describe('hostile styles', () => {
-  const STYLES: Record<string, string> = {
-    'all: unset': '* { all: unset !important } *, * * { all: unset !important }',
-    'a reset that hides and colours':
-      '*, *::before, *::after { color: red !important; background: lime !important; border: 9px solid blue !important; font: 40px cursive !important; padding: 30px !important; float: right !important; position: static !important; text-transform: uppercase !important; text-indent: 99px !important }',
-    'the tag by name':
-      'ventana-dataset-badge { display: none !important; opacity: 0 !important; transform: rotate(90deg) !important; filter: blur(9px) !important; direction: rtl !important; writing-mode: vertical-rl !important; columns: 3 !important; zoom: 3 !important; visibility: hidden !important }',
-    'frameworks that style bare elements':
-      'table, td, th, ul, li, p, button, a, dl, dt, dd, span, div, article, footer { display: inline !important; margin: 77px !important; color: pink !important }',
-  };
-
-  it('paint the same pixels as on a clean page', async () => {
-    const pages = Object.entries({ clean: '', ...STYLES }).map(([name, css], index) => {
-      const rules = `html, body { margin: 0 !important; display: block !important } ${css}`;
-      const room =
-        'all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; background: white !important; width: 700px !important; height: 2500px !important; font: 16px/1.5 sans-serif !important; color-scheme: light !important';
-      const body = `${LOADER}<div style="${room}">${BADGE}</div>`;
-      return { name, path: `/${index}`, html: pageOf(body, `<style>${rules}</style>`) };
-    });
-    const site = await siteOf('', Object.fromEntries(pages.map(({ path, html }) => [path, html])));
-    const shoot = async (path: string): Promise<Buffer> => {
-      const { page } = await openTab(browser, { viewport: { width: 700, height: 2600 } });
-      await page.goto(site.origin + path);
-      await isFresh(page);
-      await page.evaluate(() => {
-        const root = document.querySelector('ventana-dataset-badge')!.shadowRoot!;
-        // The hour of the visit is the one thing that differs.
-        for (const line of root.querySelectorAll('footer p')) {
-          if (line.textContent.includes('Consultado')) line.remove();
-        }
-      });
-      const picture = await page.locator('ventana-dataset-badge').screenshot();
-      await page.context().close();
-      return picture;
-    };
-    const [clean, ...others] = await Promise.all(pages.map(({ path }) => shoot(path)));
-    for (const [index, picture] of others.entries()) {
-      expect(picture.equals(clean!), pages[index + 1]?.name).toBe(true);
-    }
-  });
-});
 
 describe('hostile scripts', () => {
   it('patched prototypes and globals change nothing of what is read, kept or counted', async () => {
