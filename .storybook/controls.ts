@@ -1,13 +1,23 @@
 import type { ArgTypesEnhancer, StrictInputType } from 'storybook/internal/types';
 
-/** A control for each property, from its type in the manifest: words to choose, a switch, a number, a text. */
+/**
+ * A control for each attribute, from its type in the manifest: words to choose, a switch, a number, a
+ * text; the story's own where it gives one. What is no attribute is listed without a control.
+ */
 export const controlsFromTypes: ArgTypesEnhancer = ({ argTypes }) =>
   Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]): [string, StrictInputType] => [
       name,
-      { ...argType, ...controlOf(argType.table?.type?.summary ?? '') },
+      isListed(argType)
+        ? { ...argType, control: false }
+        : { ...controlOf(argType.table?.type?.summary ?? ''), ...argType },
     ]),
   );
+
+/** Properties, events, slots, parts and custom properties. */
+function isListed({ table }: StrictInputType): boolean {
+  return table?.category !== undefined && table.category !== 'attributes';
+}
 
 function controlOf(type: string): Pick<StrictInputType, 'control' | 'options'> {
   const parts = type

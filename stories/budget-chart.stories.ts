@@ -1,9 +1,6 @@
 import '@ventana/widgets/budget-chart/define.js';
 import '@ventana/widgets/provider/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { VentanaBudgetChart } from '@ventana/widgets/budget-chart/budget-chart.js';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import {
   aggregate,
   datastore,
@@ -13,80 +10,24 @@ import {
   spreadsheet,
   twoCurrencies,
 } from './answers/budget.js';
-import { fakeFetch } from './answers/fake-fetch.js';
-import type { FakeAnswer } from './answers/fake-fetch.js';
+import { ARG_TYPES, farBelow, widgetRenderer } from './render-widget.js';
+import type { StoryArgs } from './render-widget.js';
 
-type Args = Partial<
-  Pick<
-    VentanaBudgetChart,
-    | 'view'
-    | 'by'
-    | 'measure'
-    | 'year'
-    | 'compare'
-    | 'adjust'
-    | 'unit'
-    | 'filter'
-    | 'columns'
-    | 'heading'
-    | 'headingLevel'
-    | 'description'
-    | 'snapshot'
-    | 'theme'
-    | 'deflator'
-  >
-> & { answer: FakeAnswer; others?: Record<string, FakeAnswer>; src?: string };
+const render = widgetRenderer('ventana-budget-chart', 'https://rioclaro.example/egresos.json?', {
+  href: 'https://rioclaro.example/egresos',
+  text: 'Egresos de Río Claro',
+});
 
-let story = 0;
-
-function render(args: Args): TemplateResult {
-  // An address of its own: stories share one page-wide transport.
-  const src = args.src ?? `https://rioclaro.example/egresos-${++story}.json`;
-  return html`<ventana-provider .fetch=${fakeFetch(args.answer, args.others)}>
-    <ventana-budget-chart
-      src=${src || nothing}
-      loading="eager"
-      view=${args.view ?? nothing}
-      by=${args.by ?? nothing}
-      measure=${args.measure ?? nothing}
-      year=${args.year ?? nothing}
-      compare=${args.compare ?? nothing}
-      adjust=${args.adjust ?? nothing}
-      unit=${args.unit || nothing}
-      filter=${args.filter ?? nothing}
-      columns=${args.columns ?? nothing}
-      deflator=${args.deflator ?? nothing}
-      heading=${args.heading ?? nothing}
-      heading-level=${args.headingLevel ?? nothing}
-      description=${args.description ?? nothing}
-      snapshot=${args.snapshot ?? nothing}
-      theme=${args.theme || nothing}
-    >
-      <a href="https://rioclaro.example/egresos">Egresos de Río Claro</a>
-    </ventana-budget-chart>
-  </ventana-provider>`;
-}
-
-const meta: Meta<Args> = {
+const meta: Meta<StoryArgs> = {
   title: 'budget-chart',
   component: 'ventana-budget-chart',
   render,
   args: { answer: municipalBudget() },
-  argTypes: {
-    answer: { table: { disable: true } },
-    others: { table: { disable: true } },
-    view: {
-      control: 'inline-radio',
-      options: ['treemap', 'bars', 'series', 'execution', 'table'],
-    },
-    adjust: { control: 'inline-radio', options: ['nominal', 'real', 'per-capita', 'gdp-share'] },
-    unit: { control: 'inline-radio', options: ['', 'pesos', 'mdp'] },
-    theme: { control: 'inline-radio', options: ['', 'neutral', 'gobmx'] },
-  },
+  argTypes: ARG_TYPES,
 };
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Treemap: Story = {};
 export const Gobmx: Story = { args: { theme: 'gobmx' } };
@@ -135,11 +76,15 @@ export const NotInTheData: Story = { args: { measure: 'pagado', by: 'partida', y
 export const OwnHeading: Story = {
   args: {
     heading: 'A dónde va el dinero del agua',
-    headingLevel: 3,
+    'heading-level': 3,
     description: 'Gasto del municipio por dependencia',
   },
 };
 
+export const Idle: Story = {
+  args: { loading: 'lazy' },
+  render: (args) => farBelow(render(args)),
+};
 export const Loading: Story = { args: { answer: 'never' } };
 export const Empty: Story = { args: { answer: { ...municipalBudget(), rows: [] } } };
 export const Stale: Story = {

@@ -1,11 +1,6 @@
 import '@ventana/widgets/commitment-tracker/define.js';
 import '@ventana/widgets/provider/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { VentanaCommitmentTracker } from '@ventana/widgets/commitment-tracker/commitment-tracker.js';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { fakeFetch } from './answers/fake-fetch.js';
-import type { FakeAnswer } from './answers/fake-fetch.js';
 import {
   examplePlan,
   faultyPlan,
@@ -14,63 +9,28 @@ import {
   plan2013,
   planCsv,
 } from './answers/plan.js';
+import { ARG_TYPES, farBelow, widgetRenderer } from './render-widget.js';
+import type { StoryArgs } from './render-widget.js';
 
-type Args = Partial<
-  Pick<
-    VentanaCommitmentTracker,
-    | 'view'
-    | 'commitment'
-    | 'filter'
-    | 'feed'
-    | 'since'
-    | 'heading'
-    | 'headingLevel'
-    | 'description'
-    | 'snapshot'
-    | 'theme'
-  >
-> & { answer: FakeAnswer; others?: Record<string, FakeAnswer>; src?: string };
+const render = widgetRenderer(
+  'ventana-commitment-tracker',
+  'https://plan.rioclaro.example/plan.json?',
+  {
+    href: 'https://plan.rioclaro.example/',
+    text: 'Plan de gobierno abierto',
+  },
+);
 
-let story = 0;
-
-function render(args: Args): TemplateResult {
-  // An address of its own: stories share one page-wide transport.
-  const src = args.src ?? `https://plan.rioclaro.example/plan.json?${++story}`;
-  return html`<ventana-provider .fetch=${fakeFetch(args.answer, args.others)}>
-    <ventana-commitment-tracker
-      src=${src || nothing}
-      loading="eager"
-      view=${args.view ?? nothing}
-      commitment=${args.commitment ?? nothing}
-      filter=${args.filter ?? nothing}
-      feed=${args.feed ?? nothing}
-      since=${args.since ?? nothing}
-      heading=${args.heading ?? nothing}
-      heading-level=${args.headingLevel ?? nothing}
-      description=${args.description ?? nothing}
-      snapshot=${args.snapshot ?? nothing}
-      theme=${args.theme || nothing}
-    >
-      <a href="https://plan.rioclaro.example/">Plan de gobierno abierto</a>
-    </ventana-commitment-tracker>
-  </ventana-provider>`;
-}
-
-const meta: Meta<Args> = {
+const meta: Meta<StoryArgs> = {
   title: 'commitment-tracker',
   component: 'ventana-commitment-tracker',
   render,
   args: { answer: examplePlan },
-  argTypes: {
-    answer: { table: { disable: true } },
-    others: { table: { disable: true } },
-    view: { control: 'inline-radio', options: ['summary', 'list', 'board', 'timeline', 'table'] },
-    theme: { control: 'inline-radio', options: ['', 'neutral', 'gobmx'] },
-  },
+  argTypes: ARG_TYPES,
 };
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Summary: Story = {};
 export const List: Story = { args: { view: 'list' } };
@@ -99,6 +59,10 @@ export const TwoThousand: Story = { args: { answer: longPlan(), view: 'list' } }
 export const HostileTexts: Story = { args: { answer: hostilePlan, view: 'list' } };
 export const HostileTable: Story = { args: { answer: hostilePlan, view: 'table' } };
 
+export const Idle: Story = {
+  args: { loading: 'lazy' },
+  render: (args) => farBelow(render(args)),
+};
 export const Loading: Story = { args: { answer: 'never' } };
 export const Partial_: Story = { name: 'Partial', args: { answer: faultyPlan, view: 'list' } };
 export const Empty: Story = { args: { answer: { titulo: 'Plan nuevo', compromisos: [] } } };

@@ -1,9 +1,7 @@
 import '@ventana/widgets/dataset-badge/define.js';
 import '@ventana/widgets/provider/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { VentanaDatasetBadge } from '@ventana/widgets/dataset-badge/dataset-badge.js';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import {
   ckanAnswer,
   dcatAnswer,
@@ -12,61 +10,28 @@ import {
   partialAnswer,
   poorAnswer,
 } from './answers/dataset.js';
-import { fakeFetch } from './answers/fake-fetch.js';
-import type { FakeAnswer } from './answers/fake-fetch.js';
+import { ARG_TYPES, farBelow, widgetRenderer } from './render-widget.js';
+import type { StoryArgs } from './render-widget.js';
 
-type Args = Partial<
-  Pick<
-    VentanaDatasetBadge,
-    | 'size'
-    | 'heading'
-    | 'headingLevel'
-    | 'description'
-    | 'datasetId'
-    | 'snapshot'
-    | 'checkLinks'
-    | 'theme'
-  >
-> & { answer: FakeAnswer; others?: Record<string, FakeAnswer>; src?: string };
+const render = widgetRenderer(
+  'ventana-dataset-badge',
+  'https://datos.rioclaro.example/api/3/action/package_show?id=',
+  {
+    href: 'https://datos.rioclaro.example/dataset/calidad-del-aire',
+    text: 'Calidad del aire',
+  },
+);
 
-let story = 0;
-
-function render(args: Args): TemplateResult {
-  // An address of its own: stories share one page-wide transport.
-  const src = args.src ?? `https://datos.rioclaro.example/api/3/action/package_show?id=${++story}`;
-  return html`<ventana-provider .fetch=${fakeFetch(args.answer, args.others)}>
-    <ventana-dataset-badge
-      src=${src || nothing}
-      loading="eager"
-      dataset=${args.datasetId ?? nothing}
-      size=${args.size ?? 'card'}
-      heading=${args.heading ?? nothing}
-      heading-level=${args.headingLevel ?? nothing}
-      description=${args.description ?? nothing}
-      snapshot=${args.snapshot ?? nothing}
-      theme=${args.theme || nothing}
-      ?check-links=${args.checkLinks}
-    >
-      <a href="https://datos.rioclaro.example/dataset/calidad-del-aire">Calidad del aire</a>
-    </ventana-dataset-badge>
-  </ventana-provider>`;
-}
-
-const meta: Meta<Args> = {
+const meta: Meta<StoryArgs> = {
   title: 'dataset-badge',
   component: 'ventana-dataset-badge',
   render,
   args: { answer: ckanAnswer() },
-  argTypes: {
-    answer: { table: { disable: true } },
-    others: { table: { disable: true } },
-    size: { control: 'inline-radio', options: ['badge', 'card', 'full'] },
-    theme: { control: 'inline-radio', options: ['', 'neutral', 'gobmx'] },
-  },
+  argTypes: ARG_TYPES,
 };
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const Card: Story = {};
 export const Badge: Story = { args: { size: 'badge' } };
@@ -87,7 +52,7 @@ export const FortyFiveResources: Story = { args: { answer: manyResourcesAnswer()
 export const FromDcat: Story = {
   args: {
     answer: dcatAnswer(),
-    datasetId: 'obras',
+    dataset: 'obras',
     size: 'full',
     src: 'https://rioclaro.example/data.json',
   },
@@ -96,7 +61,7 @@ export const HostileTexts: Story = { args: { answer: hostileAnswer(), size: 'ful
 export const OwnHeading: Story = {
   args: {
     heading: 'El aire que respiramos',
-    headingLevel: 3,
+    'heading-level': 3,
     description: 'Datos del aire de Río Claro',
   },
 };
@@ -104,16 +69,20 @@ export const OwnHeading: Story = {
 export const CheckingLinks: Story = {
   args: {
     size: 'full',
-    checkLinks: true,
+    'check-links': true,
     others: { 'nota-metodologica': { status: 404 }, 'consulta-en-linea': 'unreachable' },
   },
 };
 
+export const Idle: Story = {
+  args: { loading: 'lazy' },
+  render: (args) => farBelow(render(args)),
+};
 export const Loading: Story = { args: { answer: 'never' } };
 export const Partial_: Story = { name: 'Partial', args: { answer: partialAnswer(), size: 'full' } };
 export const Empty: Story = {
   args: {
-    datasetId: 'presupuesto-2031',
+    dataset: 'presupuesto-2031',
     answer: { success: true, result: { count: 0, results: [] } },
     src: 'https://datos.rioclaro.example/api/3/action/package_search?q=presupuesto-2031',
   },

@@ -1,11 +1,7 @@
 import '@ventana/widgets/tramite-finder/define.js';
 import '@ventana/widgets/provider/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { VentanaTramiteFinder } from '@ventana/widgets/tramite-finder/tramite-finder.js';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { fakeFetch } from './answers/fake-fetch.js';
-import type { FakeAnswer } from './answers/fake-fetch.js';
+import { html } from 'lit';
 import {
   catalogueOf,
   exampleCatalogue,
@@ -14,53 +10,28 @@ import {
   partialCatalogue,
   roughCatalogue,
 } from './answers/tramites.js';
+import { ARG_TYPES, farBelow, widgetRenderer } from './render-widget.js';
+import type { StoryArgs } from './render-widget.js';
 
-type Args = Partial<
-  Pick<
-    VentanaTramiteFinder,
-    'query' | 'value' | 'tramite' | 'heading' | 'headingLevel' | 'snapshot' | 'remember' | 'theme'
-  >
-> & { answer: FakeAnswer; others?: Record<string, FakeAnswer>; src?: string; search?: boolean };
+const render = widgetRenderer(
+  'ventana-tramite-finder',
+  'https://tramites.rioclaro.example/catalogo.json?',
+  {
+    href: 'https://tramites.rioclaro.example/',
+    text: 'Trámites de Río Claro',
+  },
+);
 
-let story = 0;
-
-function render(args: Args): TemplateResult {
-  // An address of its own: stories share one page-wide transport.
-  const src = args.src ?? `https://tramites.rioclaro.example/catalogo.json?${++story}`;
-  return html`<ventana-provider .fetch=${fakeFetch(args.answer, args.others)}>
-    <ventana-tramite-finder
-      src=${args.search ? nothing : src || nothing}
-      search-url=${args.search ? `${src}&q={query}` : nothing}
-      loading="eager"
-      query=${args.query ?? nothing}
-      value=${args.value ?? nothing}
-      tramite=${args.tramite ?? nothing}
-      heading=${args.heading ?? nothing}
-      heading-level=${args.headingLevel ?? nothing}
-      snapshot=${args.snapshot ?? nothing}
-      remember=${args.remember ?? nothing}
-      theme=${args.theme || nothing}
-    >
-      <a href="https://tramites.rioclaro.example/">Trámites de Río Claro</a>
-    </ventana-tramite-finder>
-  </ventana-provider>`;
-}
-
-const meta: Meta<Args> = {
+const meta: Meta<StoryArgs> = {
   title: 'tramite-finder',
   component: 'ventana-tramite-finder',
   render,
   args: { answer: exampleCatalogue() },
-  argTypes: {
-    answer: { table: { disable: true } },
-    others: { table: { disable: true } },
-    remember: { control: 'inline-radio', options: ['ask', 'never'] },
-    theme: { control: 'inline-radio', options: ['', 'neutral', 'gobmx'] },
-  },
+  argTypes: ARG_TYPES,
 };
 
 export default meta;
-type Story = StoryObj<Args>;
+type Story = StoryObj<StoryArgs>;
 
 export const EmptySearch: Story = {};
 export const Search: Story = { args: { query: 'perdi mi ine' } };
@@ -73,9 +44,11 @@ export const Gobmx: Story = { args: { theme: 'gobmx', query: 'licencia' } };
 export const SharedComputer: Story = { args: { value: 'INE-EJ-01', remember: 'never' } };
 export const CostsInWords: Story = { args: { answer: roughCatalogue() } };
 export const SevenThousand: Story = { args: { answer: largeCatalogue(7000), query: 'licencia' } };
-export const SearchOnAServer: Story = { args: { search: true } };
+export const SearchOnAServer: Story = {
+  args: { src: '', 'search-url': 'https://tramites.rioclaro.example/buscar?q={query}' },
+};
 export const HostileTexts: Story = { args: { answer: hostileCatalogue(), value: '' } };
-export const OwnHeading: Story = { args: { heading: '¿Qué necesitas hacer?', headingLevel: 3 } };
+export const OwnHeading: Story = { args: { heading: '¿Qué necesitas hacer?', 'heading-level': 3 } };
 
 /** As a field of somebody's form. */
 export const InAForm: Story = {
@@ -90,6 +63,10 @@ export const InAForm: Story = {
     </form>`,
 };
 
+export const Idle: Story = {
+  args: { loading: 'lazy' },
+  render: (args) => farBelow(render(args)),
+};
 export const Loading: Story = { args: { answer: 'never' } };
 export const Partial_: Story = { name: 'Partial', args: { answer: partialCatalogue() } };
 export const Empty: Story = { args: { answer: catalogueOf() } };

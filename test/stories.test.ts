@@ -136,3 +136,47 @@ describe.each(stories)('$title: $name', ({ id }) => {
     expect(visited.overflow, 'pixels of sideways scroll at 320 px').toBeLessThanOrEqual(0);
   });
 });
+
+interface Declaration {
+  readonly tagName?: string;
+  readonly attributes?: readonly { readonly name: string; readonly type?: { text: string } }[];
+}
+
+const manifest = JSON.parse(
+  readFileSync(new URL('../packages/widgets/custom-elements.json', import.meta.url), 'utf8'),
+) as { modules: { declarations?: Declaration[] }[] };
+const declared = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+
+/** The first story of each widget. */
+const firsts = [...new Map(stories.toReversed().map((one) => [one.title, one])).values()];
+
+it.each(firsts)('every control of $title sets its attribute', async ({ id, title }) => {
+  const tag = `ventana-${title}`;
+  const { attributes = [] } = declared.find(({ tagName }) => tagName === tag) ?? {};
+  const args = Object.fromEntries(
+    attributes.map(({ name, type }) => [
+      name,
+      type?.text === 'boolean' ? true : type?.text === 'number' ? 3 : 'otro',
+    ]),
+  );
+  expect(attributes.length).toBeGreaterThan(10);
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
+  await page.waitForSelector(tag);
+  await page.evaluate(
+    ({ storyId, updatedArgs }) => {
+      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
+        __STORYBOOK_ADDONS_CHANNEL__: { emit(type: string, told: unknown): void };
+      };
+      channel.emit('updateStoryArgs', { storyId, updatedArgs });
+    },
+    { storyId: id, updatedArgs: args },
+  );
+  await page.waitForSelector(`${tag}[src="otro"]`);
+  const set = await page.evaluate(
+    (name) => document.querySelector(name)?.getAttributeNames() ?? [],
+    tag,
+  );
+  expect(Object.keys(args).filter((name) => !set.includes(name))).toEqual([]);
+  await page.close();
+});
