@@ -3,8 +3,8 @@ export type SourceErrorKind =
   'offline' | 'not-found' | 'denied' | 'malformed' | 'too-large' | 'timeout' | 'server';
 
 /**
- * The finer cause. It chooses the sentence for the reader (`l10n` has one per cause) and the line
- * for the embedder; the `kind` that a page's script sees is coarser and stable.
+ * The finer cause. It chooses the sentence for the reader (`frame.messages.ts` of the widgets has
+ * them) and the line for the embedder; the `kind` that a page's script sees is coarser and stable.
  */
 export type SourceErrorCause =
   /** No network: `navigator.onLine` is false. */
