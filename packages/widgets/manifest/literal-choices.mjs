@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /**
- * @typedef {{ name: string, fieldName?: string, type?: { text: string } }} Item
+ * @typedef {{ name: string, fieldName?: string, type?: { text: string }, default?: string }} Item
  * @typedef {{ name: string, tagName?: string, attributes?: Item[], members?: Item[] }} Declaration
  */
 
@@ -17,11 +17,21 @@ function widgetsProgram() {
   return ts.createProgram(fileNames, options);
 }
 
-/** @param {ts.Type} type @returns {string} its words, as a union; '' where it is anything else */
-function unionOfWords(type) {
+/**
+ * The default first, then in the order of the alphabet: the compiler's own order changes with what it
+ * has read before.
+ *
+ * @param {ts.Type} type
+ * @param {string | undefined} first
+ * @returns {string} its words, as a union; '' where it is anything else
+ */
+function unionOfWords(type, first) {
   if (!type.isUnion()) return '';
   const words = type.types.map((one) => (one.isStringLiteral() ? `'${one.value}'` : ''));
-  return words.includes('') ? '' : words.join(' | ');
+  if (words.includes('')) return '';
+  return words
+    .sort((a, b) => Number(b === first) - Number(a === first) || a.localeCompare(b))
+    .join(' | ');
 }
 
 /**
@@ -46,8 +56,10 @@ export function literalChoices() {
           if (!found) throw new Error(`${path} does not declare ${name}.`);
           const own = checker.getTypeAtLocation(found);
           for (const item of [...attributes, ...members]) {
+            // Written out in the source, in an order of its author's.
+            if (item.type?.text.startsWith("'")) continue;
             const property = own.getProperty(item.fieldName ?? item.name);
-            const text = property && unionOfWords(checker.getTypeOfSymbol(property));
+            const text = property && unionOfWords(checker.getTypeOfSymbol(property), item.default);
             if (text) item.type = { text };
           }
         }
