@@ -5,6 +5,7 @@
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
+import { EMBED } from './examples/shipped.mjs';
 import { layout } from './site/layout.mjs';
 
 /** @typedef {import('./site/layout.mjs').Page} Page */
@@ -57,7 +58,7 @@ const TYPES = {
 
 /** Folders whose files are served as they are, by the start of their address. */
 const FOLDERS = [
-  { prefix: '/embed/', folder: new URL('../../embed/dist/', import.meta.url), open: true },
+  { prefix: '/embed/', folder: EMBED, open: true },
   { prefix: '/', folder: new URL('site/', import.meta.url), open: false },
 ];
 

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { shippedText } from '../examples/shipped.mjs';
 
 /**
  * The federal spending that ships with the library, as a CSV file like those that governments publish.
  * Its figures are real: Cuenta Pública, SHCP.
  */
 export const prefix = '/gasto/';
-
-const SHIPPED = new URL('../../../model/datos/gasto-federal-2013-2023.json', import.meta.url);
 
 /** @param {unknown} cell */
 function csvCell(cell) {
@@ -16,7 +14,7 @@ function csvCell(cell) {
 
 function federalCsv() {
   /** @type {{ columns: string[], rows: unknown[][] }} */
-  const { columns, rows } = JSON.parse(readFileSync(SHIPPED, 'utf8'));
+  const { columns, rows } = JSON.parse(shippedText('gasto-federal-2013-2023.json'));
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 

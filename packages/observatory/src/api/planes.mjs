@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { EXAMPLE_PLAN } from '../examples/plan.mjs';
+import { EMBED, shippedText } from '../examples/shipped.mjs';
 
 /**
  * Plans as an organisation would publish them: one JSON file each, those that ship with the library
@@ -9,8 +10,6 @@ import { EXAMPLE_PLAN } from '../examples/plan.mjs';
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export const prefix = '/api/planes/';
-
-const PLANS = new URL('../../../model/datos/', import.meta.url);
 
 /** @param {string} text */
 const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -47,9 +46,8 @@ export function answer(request) {
       headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
     });
   }
-  const file = new URL(name, PLANS);
-  if (!/^[a-z0-9-]+\.json$/.test(name) || !existsSync(file)) {
+  if (!/^[a-z0-9-]+\.json$/.test(name) || !existsSync(new URL(`datos/${name}`, EMBED))) {
     return new Response('Not Found', { status: 404, headers: { 'Content-Type': 'text/plain' } });
   }
-  return new Response(readFileSync(file), { headers: { 'Content-Type': 'application/json' } });
+  return new Response(shippedText(name), { headers: { 'Content-Type': 'application/json' } });
 }

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { shippedText } from '../examples/shipped.mjs';
 
 /** The example catalogue of trámites that ships with the library, as a city would publish its own. */
 export const prefix = '/api/tramites.json';
 
-const CATALOGUE = readFileSync(
-  new URL('../../../model/datos/tramites-ejemplo.json', import.meta.url),
-  'utf8',
-);
+const CATALOGUE = shippedText('tramites-ejemplo.json');
 
 /** @returns {Response} */
 export function answer() {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { shippedText } from './shipped.mjs';
 
 /**
  * The fictional plan that ships with the library.
@@ -13,6 +13,4 @@ import { readFileSync } from 'node:fs';
  *   }[],
  * }}
  */
-export const EXAMPLE_PLAN = JSON.parse(
-  readFileSync(new URL('../../../model/datos/plan-ejemplo.json', import.meta.url), 'utf8'),
-);
+export const EXAMPLE_PLAN = JSON.parse(shippedText('plan-ejemplo.json'));
