@@ -3,7 +3,8 @@ import AxeSource from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../packages/observatory/src/server.mjs';
-import { complaintsOf, openBrowser } from './browser/pages.js';
+import { complaintsOf, openBrowser, openSite } from './browser/pages.js';
+import { pageOf } from './browser/widget-page.js';
 
 let browser: Browser;
 
@@ -68,6 +69,23 @@ describe.each([...paths, '/conjuntos?lang=en', '/dataset/indicadores-de-salud'])
     });
   },
 );
+
+describe('a webmaster', () => {
+  it.each(paths)('pastes the code of %s into a page of their own, and it shows', async (path) => {
+    const page = await browser.newPage();
+    await page.goto(new URL(path, site.address).href);
+    const pasted = await page.locator('pre').allInnerTexts();
+    for (const code of pasted) {
+      const own = await openSite({ '/': pageOf(code) });
+      await page.addInitScript(STATES);
+      await page.goto(own.origin);
+      await page.waitForFunction(() => widgetStates().every((state) => state === 'fresh'));
+      expect(await page.evaluate(() => widgetStates().length)).toBeGreaterThan(0);
+      await own.close();
+    }
+    await page.close();
+  });
+});
 
 describe('a reader', () => {
   it.each([320, 1200])('finds no barrier and no sideways scroll at %i px', async (width) => {

@@ -75,7 +75,7 @@ const SENTENCES: Readonly<Record<string, Texts>> = {
     'Count the braces { } and brackets [ ]: each that opens must close.',
   ],
   'bad-escape': [
-    'Después de una diagonal invertida (\\) sólo valen ciertas letras.',
+    'Después de una diagonal invertida (\\) solo valen ciertas letras.',
     'Para escribir una diagonal invertida pon dos: \\\\.',
     'Only some letters may follow a backslash (\\).',
     'To write a backslash put two: \\\\.',
@@ -99,7 +99,7 @@ const SENTENCES: Readonly<Record<string, Texts>> = {
     'A plan needs no more than ten.',
   ],
   'duplicate-key': [
-    'El campo «{found}» está dos veces en el mismo lugar: sólo vale el último.',
+    'El campo «{found}» está dos veces en el mismo lugar: solo vale el último.',
     'Deja uno.',
     'The field "{found}" is there twice in one place: only the last counts.',
     'Keep one.',

@@ -40,11 +40,11 @@ export function render({ say, origin }) {
       })}
     </section>
     <section aria-labelledby="escribir">
-      <h2 id="escribir">${say('Escriba el de su municipio', 'Write your own')}</h2>
+      <h2 id="escribir">${say('Escribe el de tu municipio', 'Write your own')}</h2>
       <p>
         ${say(
-          'Un plan es un archivo de texto o una hoja de cálculo. Con estas líneas ya se ve:',
-          'A plan is a text file or a spreadsheet. These lines already show one:',
+          'Un plan es un archivo de texto o una hoja de cálculo, y también cabe en la página. Este, de dos compromisos, ya se ve:',
+          'A plan is a text file or a spreadsheet, and may also stand in the page. This one, of two commitments, already shows:',
         )}
       </p>
       <pre
@@ -53,8 +53,28 @@ export function render({ say, origin }) {
         aria-label="${say('Código para pegar', 'Code to paste')}"
       ><code>${`<script type="module" src="${origin}/embed/ventana.js"></script>
 
-<ventana-commitment-tracker src="${origin}${planAddress('plan-2013-2015')}" permalink>
-  <a href="${origin}${planAddress('plan-2013-2015')}">${say('Plan de Acción 2013-2015', '2013-2015 Action Plan')}</a>
+<ventana-commitment-tracker>
+  <script type="application/json">
+    {
+      "titulo": "Plan de gobierno abierto de mi municipio",
+      "compromisos": [
+        { "numero": 1, "titulo": "Agua limpia en todas las colonias" },
+        {
+          "numero": 2,
+          "titulo": "Presupuesto en datos abiertos",
+          "estatus": "en proceso",
+          "hitos": [{ "titulo": "Publicar los egresos", "fecha": "2027-03-31" }]
+        }
+      ]
+    }
+  </script>
+  <a href="/plan">Plan de gobierno abierto</a>
 </ventana-commitment-tracker>`}</code></pre>
+      <p>
+        ${say('Para seguir:', 'To go on:')}
+        <a href="${planAddress('plan-ejemplo')}"
+          >${say('un plan con todos sus campos', 'a plan with all its fields')}</a
+        >, <a href="/embed/datos/plan.schema.json">${say('su formato', 'its format')}</a>.
+      </p>
     </section>`;
 }

@@ -64,7 +64,7 @@ export function render({ say, lang, origin, link }) {
     </section>
 
     <section aria-labelledby="temas">
-      <h2 id="temas">${say('Con el aspecto de su sitio', 'With the looks of your site')}</h2>
+      <h2 id="temas">${say('Con el aspecto de tu sitio', 'With the looks of your site')}</h2>
       <p>
         ${say(
           'Un tema neutral para organizaciones y uno con los colores de gob.mx; los dos, también en oscuro.',
@@ -101,7 +101,7 @@ export function render({ say, lang, origin, link }) {
     </section>
 
     <section aria-labelledby="insertar">
-      <h2 id="insertar">${say('Péguelo en su sitio', 'Paste it into your site')}</h2>
+      <h2 id="insertar">${say('Pégalo en tu sitio', 'Paste it into your site')}</h2>
       <p>
         ${say(
           'Una etiqueta script para toda la página y una etiqueta por ficha. El enlace de adentro se ve si algo falla.',

@@ -13,7 +13,7 @@ export function render({ say, origin }) {
   return html` <h1>${title(say)}</h1>
     <p class="lead">
       ${say(
-        'Escriba lo que necesita como lo diría: el buscador encuentra el trámite y arma su plan, con lo que hay que llevar, cuánto cuesta, cuánto tarda y dónde se hace. El catálogo es de ejemplo.',
+        'Escribe lo que necesitas como lo dirías: el buscador encuentra el trámite y arma tu plan, con lo que hay que llevar, cuánto cuesta, cuánto tarda y dónde se hace. El catálogo es de ejemplo.',
         'Type what you need as you would say it, in Spanish: the finder finds the procedure and makes your plan, with what to bring, what it costs, how long it takes and where it is done. The catalogue is made up.',
       )}
     </p>
@@ -40,7 +40,7 @@ export function render({ say, origin }) {
       </ventana-tramite-finder>
     </section>
     <section aria-labelledby="pegar">
-      <h2 id="pegar">${say('Péguelo en su sitio', 'Paste it into your site')}</h2>
+      <h2 id="pegar">${say('Pégalo en tu sitio', 'Paste it into your site')}</h2>
       <pre
         tabindex="0"
         role="region"

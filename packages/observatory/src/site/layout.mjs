@@ -77,7 +77,7 @@ export function layout(page, context, { pages, path }) {
           <p class="notice">
             <span class="width"
               ><strong>${say('Datos de ejemplo.', 'Example data.')}</strong> ${say(
-                'Salvo el plan 2013-2015 y el gasto federal, las instituciones y las cifras de este sitio son inventadas; nada de lo que ve sale de esta computadora.',
+                'Salvo el plan 2013-2015 y el gasto federal, las instituciones y las cifras de este sitio son inventadas; nada de lo que ves sale de esta computadora.',
                 'But for the 2013-2015 plan and federal spending, the institutions and figures on this site are made up; nothing you see here leaves this computer.',
               )}</span
             >
