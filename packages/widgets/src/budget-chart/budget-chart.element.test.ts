@@ -16,12 +16,21 @@ async function given(
   attributes: Partial<
     Pick<
       VentanaBudgetChart,
-      'view' | 'by' | 'year' | 'compare' | 'adjust' | 'measure' | 'filter' | 'currency' | 'lang'
+      | 'view'
+      | 'by'
+      | 'year'
+      | 'compare'
+      | 'adjust'
+      | 'measure'
+      | 'filter'
+      | 'currency'
+      | 'columns'
+      | 'lang'
     >
   > = {},
 ): Promise<VentanaBudgetChart> {
   const { view, compare, adjust, measure, lang = 'es-MX' } = attributes;
-  const { by, year, filter, currency } = attributes;
+  const { by, year, filter, currency, columns } = attributes;
   const chart = await fixture<VentanaBudgetChart>(
     html`<ventana-budget-chart
       lang=${lang}
@@ -29,6 +38,7 @@ async function given(
       year=${year ?? nothing}
       filter=${filter ?? nothing}
       currency=${currency ?? nothing}
+      columns=${columns ?? nothing}
       view=${view ?? nothing}
       compare=${compare ?? nothing}
       adjust=${adjust ?? nothing}
@@ -139,6 +149,22 @@ describe('<ventana-budget-chart>', () => {
       );
       expect(table(chart)).to.deep.include(['A', 'por definir 1 cifra no se pudo leer', 'n/d']);
       expect(chart.toCSV()).to.contain('por definir');
+    });
+
+    it('says what was not understood also where no record is left out', async () => {
+      const chart = await given(ROWS, { columns: 'devengado: Nope' });
+      const notice = root(chart).querySelector('.notice')!;
+      expect(notice.textContent).to.contain('hay algo que no se entiende, o que falta.');
+      expect(notice.querySelector('.problems')?.textContent).to.contain('Nope');
+    });
+
+    it('says of subtotals that they are left out, not that they could not be read', async () => {
+      const chart = await given('ramo,ejercido\nA,2\nB,3\nTotal,5\n');
+      const text = textOf(chart);
+      expect(text).to.contain(
+        '1 de 3 registros omitidos: no se pudieron leer o no se suman con los demás.',
+      );
+      expect(text).to.contain('Subtotales, para no contar dos veces: 1');
     });
 
     it('totals what can’t be read as no figure, not as the first of it', async () => {

@@ -620,6 +620,7 @@ export class VentanaBudgetChart extends LitElement {
     return this.#frame.render({
       title,
       what: this.#t('what'),
+      ...this.#remarks.notice,
       query: this.filter,
       content: () => this.#renderContent(),
       actions: this.#actions,

@@ -3,6 +3,9 @@ import { defineMessages } from '@ventana/l10n';
 /** What a reader should know of these data before quoting them. */
 export const dataRemarksMessages = defineMessages('budget-chart', {
   es: {
+    omitted:
+      '{{omitted}} de {{total}} registros omitidos: no se pudieron leer o no se suman con los demás. Abajo se dice cuáles.',
+    doubts: 'En estos datos hay algo que no se entiende, o que falta.',
     otherCurrencies: 'También hay cifras en {{list}}, que no se suman con estas.',
     gross: 'Cifras brutas: lo que un organismo entrega a otro se cuenta dos veces.',
     net: 'Cifras netas: sin lo que unos organismos entregan a otros.',
@@ -16,6 +19,9 @@ export const dataRemarksMessages = defineMessages('budget-chart', {
     duplicate: 'Repetidos',
   },
   en: {
+    omitted:
+      '{{omitted}} of {{total}} records left out: they could not be read, or do not add up with the others. Which ones is said below.',
+    doubts: 'Something in these data cannot be understood, or is missing.',
     otherCurrencies: 'There are figures in {{list}} too, which are not added to these.',
     gross: 'Gross figures: what one body hands to another is counted twice.',
     net: 'Net figures: without what bodies hand to each other.',

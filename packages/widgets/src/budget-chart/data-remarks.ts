@@ -1,5 +1,8 @@
 import { formatCount, formatList } from '@ventana/l10n';
+import type { Budget, Reading } from '@ventana/model';
+import type { FrameView } from '../frame/frame-controller.js';
 import type { LocaleController } from '../frame/locale-controller.js';
+import type { BudgetHost } from './budget-host.js';
 import type { Scene } from './budget-scene.js';
 import { dataRemarksMessages } from './data-remarks.messages.js';
 
@@ -15,4 +18,16 @@ export function dataRemarks({ budget, currency }: Scene, locale: LocaleControlle
     ...(incomplete ? [t('incomplete')] : []),
     ...omissions.map(({ reason, rows }) => `${t(reason)}: ${formatCount(rows, lang)}`),
   ];
+}
+
+/** What the frame's notice says of these data: rows are left out for other reasons than in other widgets. */
+export function noticeOf(
+  { omitted, problems }: Reading<Budget>,
+  { frame, locale }: BudgetHost,
+): Pick<FrameView, 'say' | 'doubts'> {
+  const say = frame.saying(locale.translator(dataRemarksMessages).of);
+  return {
+    say: (key: 'omitted', counts) => say(key, counts),
+    doubts: problems[0] && !omitted ? say('doubts') : undefined,
+  };
 }

@@ -46,6 +46,8 @@ export interface FrameView {
   readonly query?: string;
   /** A sentence that counts what is doubtful in the records shown, where anything is. */
   readonly doubts?: unknown;
+  /** Says `omitted` in the widget's own words, where it is not only what could not be read. */
+  say?(key: 'omitted', counts: { omitted: number; total: number }): unknown;
   /** Called only with data on screen. */
   content(): unknown;
   /** Draws one line instead of head, actions and foot: `renderPill`, for the widget that has one. */
@@ -247,18 +249,24 @@ export class FrameController implements ReactiveController {
     return {
       status,
       reading,
-      say: (key) => this.#say(key),
+      say: this.#say,
       sentence: () => this.#sentence(view),
       ways: () => this.#renderWays(view),
       note: () =>
         status === 'stale'
           ? this.#say('copyOf', { date: this.#dateOf(view) })
-          : reading?.omitted && this.#omitted(reading),
+          : reading && this.#omitted(reading, view),
     };
   }
 
-  #omitted({ omitted, received }: Reading<unknown>): unknown {
-    return this.#say('omitted', { omitted, total: received });
+  #omitted({ omitted, received }: Reading<unknown>, view: FrameView): unknown {
+    return (
+      omitted &&
+      (view.say ?? (this.#say as NonNullable<FrameView['say']>))('omitted', {
+        omitted,
+        total: received,
+      })
+    );
   }
 
   #sentence(view: FrameView): unknown {
@@ -308,7 +316,7 @@ export class FrameController implements ReactiveController {
     const { reading } = shown ?? {};
     if (!reading || !(reading.omitted || view.doubts)) return nothing;
     return html`<div class="notice" part="notice">
-      <p>${reading.omitted ? this.#omitted(reading) : nothing} ${view.doubts}</p>
+      <p>${this.#omitted(reading, view) || nothing} ${view.doubts}</p>
       ${reading.problems.length > 0 ? this.#renderProblems(reading.problems) : nothing}
     </div>`;
   }
