@@ -17,6 +17,8 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** The same figures as the reader's table writes them. */
   readonly texts: readonly string[];
+  /** As bars say them. Default: `texts`. */
+  readonly labels?: readonly string[];
   /** In few letters, for labels where there is little room. Default: `texts`. */
   readonly briefs?: readonly string[];
 }

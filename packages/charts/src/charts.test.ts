@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { barsChart, barsHeight, executionChart } from './bars-chart.js';
 import { chartData, type ChartData } from './chart-data.js';
 import { chartPalette, forcedPalette, type ChartLook, type ChartPalette } from './chart-look.js';
+import { paintTreemap } from './picture.js';
 import { rankedFigures } from './ranked-figures.js';
 import { seriesChart } from './series-chart.js';
 import { wrapLabel } from './wrap-label.js';
@@ -146,6 +147,7 @@ it('keeps marks heaped upon a letter within its line', () => {
     columns: ['Ejercido'],
     rows: [{ label: `Salud${'\u0301'.repeat(200)}`, figures: [] }],
     full: () => '',
+    label: () => '',
     brief: () => '',
     rest: () => '',
     unit: () => '',
@@ -153,6 +155,26 @@ it('keeps marks heaped upon a letter within its line', () => {
     lang: 'es-MX',
   });
   expect(data.labels).toEqual([`Salud${'\u0301'.repeat(3)}`]);
+});
+
+it('paints the amount of a cell in fewer letters where the whole has no room', () => {
+  const painted: string[] = [];
+  const context = {
+    fillRect: () => {},
+    strokeRect: () => {},
+    measureText: (text: string) => ({ width: text.length * 7 }),
+    fillText: (text: string) => painted.push(text),
+  } as unknown as CanvasRenderingContext2D;
+  const cell = { indexes: [0], x: 0, y: 0, width: 100, height: 100 };
+  const text = {
+    label: 'Salud',
+    amount: '96.9 mil millones de pesos',
+    brief: () => ['96,990.1 mdp', '12%'],
+  };
+  for (const width of [300, 120, 60, 20]) {
+    paintTreemap(context, [cell], [text], { ...LOOK, width, height: 100 });
+  }
+  expect(painted.filter((line) => /\d/.test(line))).toEqual([text.amount, '96,990.1 mdp', '12%']);
 });
 
 describe('wrapLabel', () => {

@@ -37,9 +37,9 @@ export function barLabels(data: ChartData, look: ChartLook): Plugin<'bar'> {
       ctx.save();
       ctx.font = `${size}px ${look.fontFamily}`;
       ctx.textBaseline = 'middle';
-      data.series.forEach(({ texts, briefs = texts, values }, index) => {
+      data.series.forEach(({ texts, labels = texts, briefs = texts, values }, index) => {
         barsOf(chart, index).forEach(({ x, y, height }, at) => {
-          const text = (isNarrow(whole) ? briefs : texts)[at] ?? '';
+          const text = (isNarrow(whole) ? briefs : labels)[at] ?? '';
           if (values[at] === null || values[at] === undefined || height < size) return;
           const width = widthOf(ctx, text);
           const beyond = right - x >= width && (values[at] ?? 0) >= 0;

@@ -80,6 +80,8 @@ export function framedPicture(
 export interface TreemapText {
   readonly label: string;
   readonly amount: string;
+  /** The same in fewer letters, for cells where `amount` has no room. */
+  readonly brief: () => readonly string[];
 }
 
 /** Draws a treemap, which is DOM on the page, for a picture. Cells and texts go together by index. */
@@ -102,19 +104,24 @@ export function paintTreemap(
     context.strokeStyle = palette.background;
     context.lineWidth = 2;
     context.strokeRect(box.x, box.y, box.width, box.height);
-    const { label, amount } = texts[index] ?? { label: '', amount: '' };
+    const text = texts[index];
     context.fillStyle = palette.background;
     context.textBaseline = 'top';
     const rows = Math.floor((box.height - 8) / 16);
     const lines =
       rows < 1
         ? []
-        : wrapLabel(label, Math.max(1, Math.floor((box.width - 12) / 7)), Math.max(1, rows - 1));
+        : wrapLabel(
+            text?.label ?? '',
+            Math.max(1, Math.floor((box.width - 12) / 7)),
+            Math.max(1, rows - 1),
+          );
     context.font = `13px ${fontFamily}`;
     const room = box.width - 12;
     // An amount is written whole or not at all.
-    const fits = rows > lines.length && context.measureText(amount).width <= room;
-    [...lines, ...(fits ? [amount] : [])].forEach((line, at) => {
+    const amounts = text && rows > lines.length ? [text.amount, ...text.brief()] : [];
+    const amount = amounts.find((one) => context.measureText(one).width <= room);
+    [...lines, ...(amount ? [amount] : [])].forEach((line, at) => {
       context.fillText(line, box.x + 6, box.y + 5 + at * 16, Math.max(0, room));
     });
   });

@@ -13,6 +13,8 @@ export interface ChartRequest {
   readonly rows: readonly { readonly label: string; readonly figures: readonly Figure[] }[];
   /** How the table writes an amount. */
   readonly full: (value: Decimal | undefined) => string;
+  /** How a bar says it. */
+  readonly label: (value: Decimal | undefined) => string;
   /** The same in few letters, for labels beside bars on a narrow screen. */
   readonly brief: (value: Decimal | undefined) => string;
   /** Name of the bar of all others. */
@@ -60,6 +62,7 @@ export function rankedFigures(request: ChartRequest): RankedFigures {
       return value === undefined ? null : Number(value);
     }),
     texts: all.map(({ figures }) => full(figures[at]?.value)),
+    labels: all.map(({ figures }) => request.label(figures[at]?.value)),
     briefs: all.map(({ figures }) => request.brief(figures[at]?.value)),
   }));
   const sizes = series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0)));

@@ -517,6 +517,26 @@ describe('<ventana-budget-chart>', () => {
       expect(picture.type).to.equal('image/png');
     });
 
+    for (const [unit, figure] of [
+      ['', '1,234.6 mdp'],
+      ['pesos', '$1,234,567,890.12'],
+    ] as const) {
+      it(`writes figures beside wide bars as unit="${unit}" says`, async () => {
+        const written: string[] = [];
+        const { prototype } = CanvasRenderingContext2D;
+        const own = prototype.fillText;
+        prototype.fillText = (text) => void written.push(text);
+        try {
+          const chart = await given([{ ramo: 'Agua', ejercido: '1234567890.12' }]);
+          chart.style.inlineSize = '700px';
+          Object.assign(chart, { unit, view: 'bars' });
+          await waitUntil(() => written.includes(figure), 'writes it', { timeout: 8000 });
+        } finally {
+          prototype.fillText = own;
+        }
+      });
+    }
+
     it('shows parts of zero as a list, and no drawing of nothing', async () => {
       const chart = await given([
         { ramo: 'A', ejercido: '0' },

@@ -53,6 +53,7 @@ export async function pictureOf(pictured: Pictured): Promise<Blob> {
     .filter(Boolean)
     .join(', ');
   const scope = scopeOf(words).map((pair) => pair.join(': '));
+  if (words.brief('1000000').endsWith('mdp')) scope.push('mdp: millones de pesos');
   const caption = {
     title,
     lines: [captionOf(words), sentenceOf(words), scope.join(' · ')],

@@ -18,6 +18,7 @@ export type BudgetUnit = '' | 'pesos' | 'mdp';
 export interface BudgetWords {
   readonly scene: Scene;
   readonly t: BudgetTranslator;
+  readonly unit: BudgetUnit;
   /** Of figures that are adjusted. */
   readonly adjusted: AdjustedWords | undefined;
   /** In a table: exact to the cent, or in the unit that was chosen. "Sin dato" without a figure. */
@@ -75,6 +76,7 @@ export function budgetWords(
   return {
     scene,
     t,
+    unit,
     adjusted,
     percent,
     measure,

@@ -67,6 +67,7 @@ export class ChartView {
       columns: scene.columns.map(words.column),
       rows: scene.rows.map((row) => ({ label: words.row(row), figures: row.figures })),
       full: words.full,
+      label: words.unit === 'pesos' ? words.full : words.brief,
       brief: words.brief,
       rest: (count) => words.t('rest', { count }),
       unit: (power) => (power === 0 ? unit : t(`scale${power}`, { unit })),
