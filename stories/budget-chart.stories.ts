@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import {
   aggregate,
   datastore,
+  hostileBudget,
   manyParts,
   municipalBudget,
   oddBudget,
@@ -60,6 +61,9 @@ export const ShareOfGdp: Story = { args: { adjust: 'gdp-share', year: '2023', vi
 
 export const ManyParts: Story = { args: { answer: manyParts() } };
 export const OddAmounts: Story = { args: { answer: oddBudget() } };
+export const HostileTexts: Story = { args: { answer: hostileBudget() } };
+export const HostileTable: Story = { args: { answer: hostileBudget(), view: 'table' } };
+export const HostileBars: Story = { args: { answer: hostileBudget(), view: 'bars' } };
 export const TwoCurrencies: Story = { args: { answer: twoCurrencies() } };
 export const Gross: Story = { args: { answer: municipalBudget({ basis: 'gross' }) } };
 export const Spreadsheet: Story = {

@@ -69,6 +69,31 @@ export function oddBudget(): TidyBudget {
   });
 }
 
+/** Texts that try to break the page: markup, formulas, bidi overrides, no spaces, very long. */
+export function hostileBudget(): TidyBudget {
+  const names = [
+    '<img src=x onerror=alert(1)> \u202Eoıɔɐpɐqɐɹʇ',
+    'sin-espacios'.repeat(80),
+    `=cmd|' /C calc'!A0 {{count}} $t(retry) ${'Z̷͕̍ą̶l̸g̷o '.repeat(200)}`,
+    '"><script>alert(1)</script>',
+    '🏥'.repeat(120),
+  ];
+  return municipalBudget({
+    title: `<b>Egresos</b> ${'sin-espacios'.repeat(60)}`,
+    publisher: '\u202Eoıɔɐpɐqɐɹʇ',
+    license: 'javascript:alert(1)',
+    landingPage: 'javascript:alert(1)',
+    rows: names.flatMap((ramo, at) =>
+      names.map((programa) => ({
+        ramo,
+        programa,
+        aprobado: String(1_000_000 * (at + 1)),
+        ejercido: String(900_000 * (at + 1)),
+      })),
+    ),
+  });
+}
+
 /** Pesos and dollars, which are never added. */
 export function twoCurrencies(): TidyBudget {
   return municipalBudget({

@@ -138,10 +138,10 @@ export class VentanaBudgetChart extends LitElement {
   /** `aprobado`, `modificado`, `devengado`, `ejercido`, `pagado`, or another column of amounts. Default: the one nearest to what was spent. */
   @property({ reflect: true, useDefault: true }) measure = '';
 
-  /** Year to show, or `all` to add them up. Default: the last there is. Also the year of data that do not say theirs. */
+  /** Year to show, or `all` to add them up (per head or of GDP: the last that has them). Default: the last there is. Also the year of data that do not say theirs. */
   @property({ reflect: true, useDefault: true }) year = '';
 
-  /** What to set beside it: a measure (`aprobado`), or another year (`2019`). */
+  /** What to set beside it: a measure (`aprobado`), or another year (`2019`). Not in `execution`. */
   @property({ reflect: true, useDefault: true }) compare = '';
 
   /** `nominal`; `real`: in pesos of `base-year`; `per-capita`; `gdp-share`. With the series that `deflator`, `population` and `gdp` name, else ours for Mexico. */
@@ -207,7 +207,7 @@ export class VentanaBudgetChart extends LitElement {
   /** A `Budget`, or the raw document (an object, or CSV text); nothing is fetched. */
   @property({ attribute: false }) data: unknown;
 
-  /** Where the reader is, from the whole inwards. */
+  /** Where the reader is, from the whole inwards: `{ by, value }` of each step, by their keys. A step that `filter` or `by` excludes is not gone. */
   @property({ attribute: false }) path: readonly PathStep[] = [];
 
   @state() private rowLimit = FIRST_ROWS;
