@@ -51,7 +51,7 @@ describe('parseCkanPackage', () => {
         title: 'Rutas',
         format: 'zip+csv',
         url: 'https://datos.ejemplo.gob.mx/busca/dataset/rutas/descarga/rutas.csv.zip',
-        size: 1_258_291,
+        size: 1_200_000,
         modified: '2026-03-01',
         hasApi: true,
       },
