@@ -142,8 +142,22 @@ describe('recognizeFormat', () => {
     expect(flags('zip')).toEqual([undefined, undefined, undefined]);
   });
 
+  it.each([
+    ['CSV/XLS', ['CSV', 'XLS']],
+    ['CSV y PDF', ['CSV', 'PDF']],
+    ['csv, json; xml', ['CSV', 'JSON', 'XML']],
+    ['WMS', ['WMS']],
+    ['text/csv', ['CSV']],
+    ['zip/csv', ['CSV']],
+    ['CSV/otro', ['CSV']],
+    ['Tablas y mapas', ['Tablas y mapas']],
+  ])('lists every format that "%s" names', (format, labels) => {
+    expect(datasetFormats([{ format }]).map(({ label }) => label)).toEqual(labels);
+  });
+
   it('takes a megabyte for a format without slowing down', () => {
     const start = performance.now();
+    datasetFormats([{ format: 'csv/'.repeat(250_000) }]);
     recognizeFormat({ format: 'a '.repeat(500_000), mediaType: '/'.repeat(1_000_000) });
     recognizeFormat({ url: `https://x.example/${'.a'.repeat(500_000)}` });
     expect(performance.now() - start).toBeLessThan(200);

@@ -37,7 +37,7 @@ s SHP=shape GPKG=geopackage Parquet SQLite SQL DBF YAML=yml JSON=ndjson|json
 x MDB=access|accdb
 d PDF=portable.doc HTML=htm|xhtml|web.?page|pagina.web
 s XML
-a API=rest\\b|wms|wfs|arcgis|web.?service|servicio
+a WMS WFS API=rest\\b|arcgis|web.?service|servicio
 d JPEG=jpg PNG TIFF=geotif TXT=text|plain
 z ZIP=zip|compr GZIP=gz|tgz RAR 7Z`;
 
@@ -112,9 +112,21 @@ function known({ label, kind }: Name, isPacked: boolean): RecognizedFormat {
   };
 }
 
+/** `CSV/XLS` and `CSV y PDF` name two; `text/csv`, `CSV/TXT` and a format in a ZIP, one. */
+function formatsOf(resource: Resourceish): readonly RecognizedFormat[] {
+  const pieces = (resource.format ?? '')
+    .slice(0, NAME_LENGTH)
+    .split(/[/,;]| (?:y|and) /i)
+    .flatMap((format) => recognizeFormat({ format }) ?? []);
+  const areMany = pieces.every(
+    ({ label, isKnown, isPacked }) => isKnown && !isPacked && label !== 'TXT',
+  );
+  return areMany && pieces.length > 1 ? pieces : [recognizeFormat(resource) ?? []].flat();
+}
+
 /** The formats of a dataset, each once, in the order of its resources. */
 export function datasetFormats(resources: readonly Resourceish[]): readonly RecognizedFormat[] {
-  const formats = resources.flatMap((resource) => recognizeFormat(resource) ?? []);
+  const formats = resources.flatMap(formatsOf);
   const labels = formats.map(({ label }) => label);
   return formats.filter(({ label }, index) => labels.indexOf(label) === index);
 }
