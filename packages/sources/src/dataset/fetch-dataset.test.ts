@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { address as ckanAddress, packageShow } from '../ckan/ckan.fixtures.js';
 import { adela } from '../dcat/dcat.fixtures.js';
 import type { Answer, Transport } from '../transport/transport.js';
+import type { SourceError } from '../transport/source-error.js';
 import { datasetAddress, fetchDataset } from './fetch-dataset.js';
 
 const show = (portal: string, id: string): string => `${portal}/api/3/action/package_show?id=${id}`;
@@ -79,5 +80,24 @@ describe('fetchDataset', () => {
       transport: transport({ [src]: adela }),
     });
     expect(loaded.reading.model.claimedStars).toBe(3);
+  });
+
+  it('asks which dataset of a portal is meant, where its page came and not a dataset', async () => {
+    const page: Transport = {
+      ...transport({}),
+      get: (address) =>
+        Promise.resolve<Answer>({
+          address,
+          bytes: new TextEncoder().encode('<!doctype html><title>Portal</title>'),
+          contentType: 'text/html',
+          retrievedAt: 1,
+        }),
+    };
+    const reasonAt = (src: string, dataset?: string): Promise<unknown> =>
+      fetchDataset(src, { dataset, transport: page }).catch((error: SourceError) => error.reason);
+    expect(await reasonAt('https://datos.ejemplo.gob.mx/')).toBe('not-chosen');
+    expect(await reasonAt('https://datos.ejemplo.gob.mx/', 'rutas')).toBe('html');
+    expect(await reasonAt('https://datos.ejemplo.gob.mx/data.json')).toBe('html');
+    expect(await reasonAt(ckanAddress)).toBe('html');
   });
 });

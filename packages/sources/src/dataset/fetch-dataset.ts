@@ -7,6 +7,7 @@ import {
   type ParseAnswer,
 } from '../fetch-reading.js';
 import { parseJson } from '../transport/read-json.js';
+import { SourceError } from '../transport/source-error.js';
 import type { DatasetOptions } from './choose-dataset.js';
 import { detectDataset } from './detect-dataset.js';
 import { encodePart } from '../address.js';
@@ -35,8 +36,26 @@ export function datasetAddress(src: string, dataset?: DatasetOptions['dataset'])
 }
 
 function parser(dataset: DatasetOptions['dataset']): ParseAnswer<Dataset> {
-  return (answer, options) =>
-    detectDataset(parseJson(answer, options), { address: answer.address, dataset });
+  return (answer, options) => {
+    const { address } = answer;
+    try {
+      return detectDataset(parseJson(answer, options), { address, dataset });
+    } catch (error) {
+      // A folder that is a web page is a portal's own: the page forgot to say which dataset.
+      if (
+        dataset?.trim() ||
+        !/^[^?]*\/$/.test(address) ||
+        (error as SourceError).reason !== 'html'
+      ) {
+        throw error;
+      }
+      throw new SourceError(
+        'not-chosen',
+        address,
+        `${address} is a web page: choose a dataset of this portal with dataset="…".`,
+      );
+    }
+  };
 }
 
 /**
