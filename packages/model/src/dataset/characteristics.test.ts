@@ -74,6 +74,7 @@ describe('judgeCharacteristics', () => {
   it.each([
     ['public-and-free', { isPrivate: true }, 'no', 'make-public'],
     ['public-and-free', { state: 'deleted' }, 'no', 'make-public'],
+    ['public-and-free', { state: 'Jalisco' }, 'yes', undefined],
     ['public-and-free', { license: { id: 'cc-nc' } }, 'cant-tell', 'open-license'],
     ['reachable-online', { resources: [] }, 'no', 'add-resources'],
     ['reachable-online', { resources: [{ format: 'csv' }] }, 'no', 'add-addresses'],
@@ -88,6 +89,16 @@ describe('judgeCharacteristics', () => {
     ['primary-and-timely', { frequency: { verbatim: 'eventual' } }, 'cant-tell', undefined],
   ] as const)('%s of %o: %s, remedy %s', (id, changes, verdict, remedy) => {
     expect([judge(changes)[id]?.verdict, judge(changes)[id]?.remedy]).toEqual([verdict, remedy]);
+  });
+
+  it('rests a private dataset on what its description says, and no more', () => {
+    expect(judge({ isPrivate: true })['public-and-free']?.evidence).toEqual([
+      { field: 'private', value: true },
+    ]);
+    expect(judge({ isPrivate: true, state: 'draft' })['public-and-free']?.evidence).toEqual([
+      { field: 'private', value: true },
+      { field: 'state', value: 'draft' },
+    ]);
   });
 
   it('asks who publishes before it calls data primary', () => {

@@ -56,12 +56,13 @@ export function judgeCharacteristics(
   ];
 }
 
-function findPublic({ isPrivate, state = 'active' }: Dataset, license: Finding): Finding {
+function findPublic({ isPrivate, state }: Dataset, license: Finding): Finding {
   const evidence = evidenceOf({ private: isPrivate });
-  if (isPrivate || state !== 'active') {
+  const isOut = state === 'draft' || state === 'deleted';
+  if (isPrivate || isOut) {
     return {
       verdict: 'no',
-      evidence: [...evidence, ...evidenceOf({ state })],
+      evidence: [...evidence, ...evidenceOf({ state: isOut ? state : undefined })],
       remedy: 'make-public',
     };
   }

@@ -17,7 +17,7 @@ export interface Dataset {
   /** The page of the dataset on its portal: DCAT `landingPage`, CKAN portal + `/dataset/` + name. */
   readonly landingPage?: string;
   readonly license?: License;
-  /** Day the data last changed, by the publisher's own field; CKAN's `metadata_modified` where there is none. */
+  /** Day the data last changed, by the publisher's own field. */
   readonly modified?: CivilDate;
   /** The field's text when it could not be read as a day. */
   readonly modifiedVerbatim?: string;

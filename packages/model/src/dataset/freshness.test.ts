@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from './dataset.js';
-import { judgeFreshness } from './freshness.js';
+import { judgeFreshness, lastUpdate } from './freshness.js';
 
 const dataset = (modified?: string, verbatim?: string): Dataset => ({
   ...(modified ? { modified } : {}),
@@ -69,5 +69,14 @@ describe('judgeFreshness', () => {
     expect(
       judgeFreshness({ ...dataset(undefined, 'anual'), resources }, '2026-01-01'),
     ).toMatchObject({ status: 'current', modified: '2025-06-01', due: '2026-06-01' });
+  });
+
+  it('goes by the resources before the portal’s own date, where each of them has one', () => {
+    const touched = { ...dataset(undefined, 'anual'), metadataModified: '2026-01-01' };
+    const dated = { modified: '2025-01-01' };
+    expect(lastUpdate({ ...touched, resources: [dated] })).toBe('2025-01-01');
+    expect(lastUpdate({ ...touched, resources: [dated, {}] })).toBe('2026-01-01');
+    expect(lastUpdate(touched)).toBe('2026-01-01');
+    expect(lastUpdate({ ...touched, modifiedVerbatim: 'ayer' })).toBeUndefined();
   });
 });

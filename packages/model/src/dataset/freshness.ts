@@ -32,14 +32,17 @@ export interface Freshness {
   readonly remedy?: Remedy;
 }
 
-/** The dataset's own date of change, else that of its newest resource. */
+/**
+ * The dataset's own date of change; else that of its newest resource, where each has one; else the
+ * day the portal last touched the description; else the newest of the dates there are.
+ */
 export function lastUpdate(dataset: Dataset): CivilDate | undefined {
   if (dataset.modified !== undefined) return dataset.modified;
-  let newest: CivilDate | undefined;
-  for (const { modified } of dataset.resources) {
-    if (modified !== undefined && (newest === undefined || modified > newest)) newest = modified;
-  }
-  return newest;
+  const { resources, modifiedVerbatim, metadataModified } = dataset;
+  const days = resources.flatMap(({ modified }) => modified ?? []).sort();
+  const newest = days.at(-1);
+  const touched = modifiedVerbatim === undefined ? metadataModified : undefined;
+  return days.length === resources.length ? (newest ?? touched) : (touched ?? newest);
 }
 
 /**

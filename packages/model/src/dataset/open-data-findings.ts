@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset.js';
 import type { Evidence, Judgement, Remedy, Verdict } from './judgement.js';
 import { recognizeFormat } from './recognize-format.js';
-import { recognizeLicense } from './recognize-license.js';
+import { licenseName, recognizeLicense } from './recognize-license.js';
 
 /**
  * What asking a resource's address told.
@@ -77,9 +77,7 @@ export function findLicense({ license }: Dataset): Finding {
   const verdict = found?.isUnspecified ? 'no' : (found?.isOpen ?? 'cant-tell');
   return {
     verdict,
-    evidence: evidenceOf({
-      license: found?.name ?? license?.title ?? license?.id ?? license?.url,
-    }),
+    evidence: evidenceOf({ license: licenseName(license) }),
     remedy:
       !found || found.isUnspecified
         ? 'declare-license'

@@ -45,6 +45,11 @@ const NO_CHANGE = /\bnd\b|\b(non?|nao|sin|sem) ?(obras? ?)?deriv/;
 const SHARE_ALIKE = /\bsa\b|share ?alike|compart/;
 const ATTRIBUTION = /\bby\b|\batt?ribu|reconoc/;
 
+/** A licence in few words: its short name, else as the source writes it. */
+export function licenseName(license: License | undefined): string | undefined {
+  return recognizeLicense(license)?.name ?? license?.title ?? license?.id ?? license?.url;
+}
+
 /**
  * Which licence this is, by its identifier, its title (Spanish, English, Portuguese) or its
  * address, whichever tells, and whether it is open. Open are those on the Open Definition's list

@@ -29,7 +29,7 @@ describe('parseCkanPackage', () => {
         url: 'https://creativecommons.org/licenses/by/4.0/',
         claimedOpen: true,
       },
-      modified: '2026-03-02',
+      metadataModified: '2026-03-02',
       issued: '2025-01-10',
       frequency: { verbatim: 'mensual' },
       temporal: { start: '2025-01-01', end: '2025-12-31' },
@@ -93,6 +93,8 @@ describe('parseCkanPackage', () => {
     const extras = [{ key: 'modified', value: '2024-05-06T10:00:00-06:00' }];
     const { model } = parseCkanPackage({ ...packageShow.result, extras }, { address });
     expect(model).toMatchObject({ modified: '2024-05-06', metadataModified: '2026-03-02' });
+    const { model: bare } = parseCkanPackage(packageShow, { address });
+    expect(bare).not.toHaveProperty('modified');
   });
 
   it.each([
@@ -110,6 +112,14 @@ describe('parseCkanPackage', () => {
     ]) {
       expect(parseCkanPackage(raw, { address }).model.frequency).toEqual({ verbatim: value });
     }
+  });
+
+  it.each([
+    ['true', true],
+    ['False', false],
+  ])('reads private: "%s", as some portals write it', (value, isPrivate) => {
+    const raw = { ...packageShow.result, private: value };
+    expect(parseCkanPackage(raw, { address }).model.isPrivate).toBe(isPrivate);
   });
 
   it('notes that CKAN counts other resources than it lists', () => {
@@ -171,12 +181,22 @@ describe('parseCkanPackage', () => {
   it('reports a second dataset of the same id and takes the first', () => {
     const twin = { ...packageShow.result, title_translated: 'Gemelo' };
     const search = packageSearch(packageShow.result, twin);
-    const { model, problems } = parseCkanPackage(search, {
+    const { model, problems, doubtful } = parseCkanPackage(search, {
       address,
       dataset: 'rutas-de-transporte',
     });
     expect(model.title).not.toBe('Gemelo');
+    expect(doubtful).toBe(1);
     expect(problems[0]).toMatchObject({ code: 'duplicate-identifier', where: '/name' });
+  });
+
+  it('counts a row that is none, which may be the dataset meant, unless another was asked for', () => {
+    const whole = { ...packageShow.result, resources: [] };
+    const search = packageSearch(null, whole);
+    const { received, omitted, problems } = parseCkanPackage(search, { address });
+    expect([received, omitted]).toEqual([1, 1]);
+    expect(problems[0]).toEqual({ code: 'bad-record', where: '/0' });
+    expect(parseCkanPackage(search, { address, dataset: whole.id })).toMatchObject({ omitted: 0 });
   });
 
   it('asks the embedder to choose among several', () => {

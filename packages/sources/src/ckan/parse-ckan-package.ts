@@ -38,13 +38,13 @@ export function parseCkanPackage(raw: unknown, options: DatasetOptions): Reading
   const problems = new Problems();
   const found = isRecord(result) && Array.isArray(result['results']) ? result['results'] : result;
   const entries = listOf(found);
-  const packages = entries.filter(isPackage);
   const isCountedZero = isRecord(result) && found !== result && !(Number(result['count']) > 0);
-  if (packages.length === 0 && !(entries.length === 0 && isCountedZero)) {
+  if (!entries.some(isPackage) && !(entries.length === 0 && isCountedZero)) {
     throw new SourceError('malformed', address, `No CKAN dataset at ${address}.`);
   }
   const fields = chooseDataset(
-    packages.map((entry) => new Fields(entry, extras(entry['extras']))),
+    entries,
+    (row) => (isPackage(row) ? new Fields(row, extras(row['extras'])) : undefined),
     ['id', 'name'],
     options,
     problems,

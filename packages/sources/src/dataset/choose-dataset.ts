@@ -12,20 +12,28 @@ export interface DatasetOptions {
 
 /**
  * The dataset asked for among several; the only one where none was asked for. An identifier that
- * occurs twice is its first dataset, and a problem.
+ * occurs twice is its first dataset, and doubtful. A row that is none counts as omitted where it
+ * may be the one meant: where none was asked for.
  *
+ * @param read - a row's fields; `undefined` for what is no dataset
  * @param keys - plain names of the fields that identify a dataset here, best first
  * @returns `undefined` when there is none at all: the valid zero
  * @throws {SourceError} `not-found` when none has that identifier
  * @throws {SourceError} `not-chosen` when there are several and none was asked for
  */
 export function chooseDataset(
-  entries: readonly Fields[],
+  rows: readonly unknown[],
+  read: (row: unknown) => Fields | undefined,
   keys: readonly string[],
   { address, dataset }: DatasetOptions,
   problems: Problems,
 ): Fields | undefined {
   const wanted = dataset?.trim() ?? '';
+  const entries = rows.flatMap((row, index) => {
+    const fields = read(row);
+    if (!fields && !wanted) problems.omit('bad-record', `/${index}`, row);
+    return fields ?? [];
+  });
   if (!wanted && entries.length > 1) {
     const some = entries.slice(0, 5).flatMap((entry) => entry.text(...keys)?.slice(0, 80) ?? []);
     throw new SourceError(
@@ -37,7 +45,10 @@ export function chooseDataset(
   if (!wanted || entries.length === 0) return entries[0];
   for (const key of keys) {
     const found = entries.filter((entry) => entry.text(key)?.trim() === wanted);
-    if (found.length > 1) problems.add('duplicate-identifier', `/${key}`, wanted);
+    if (found.length > 1) {
+      problems.doubtful = 1;
+      problems.add('duplicate-identifier', `/${key}`, wanted);
+    }
     if (found[0]) return found[0];
   }
   throw new SourceError('not-found', address, `No dataset "${wanted}" at ${address}.`);

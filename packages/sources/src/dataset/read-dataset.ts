@@ -1,5 +1,6 @@
 import {
   MAX_PROBLEMS,
+  recognizeLicense,
   type Contact,
   type Dataset,
   type License,
@@ -15,10 +16,19 @@ import { linkOf, mailOf } from './link.js';
 /** Findings of one reading: a few are kept for listing, the rest only happened. */
 export class Problems {
   readonly list: Problem[] = [];
+  /** Records left out. */
+  omitted = 0;
+  doubtful = 0;
 
   add(code: string, where: string, value?: unknown): void {
     const found = textOf(value)?.slice(0, 120);
     if (this.list.length < MAX_PROBLEMS) this.list.push({ code, where, ...(found && { found }) });
+  }
+
+  /** A record that is left out. */
+  omit(code: string, where: string, value: unknown): void {
+    this.omitted++;
+    this.add(code, where, value);
   }
 
   /** The value is the problem, where there is one. */
@@ -57,7 +67,7 @@ export function readDataset(fields: Fields, options: ReadDatasetOptions): Readin
   const resources = rows.flatMap((row, index) => {
     const path = `/resources/${index}`;
     const resource = isRecord(row) && readResource(new Fields(row), address, path, problems);
-    if (!resource) problems.add('unreadable-resource', path, row);
+    if (!resource) problems.omit('unreadable-resource', path, row);
     return resource || [];
   });
   const count = fields.get('numresources');
@@ -69,7 +79,7 @@ export function readDataset(fields: Fields, options: ReadDatasetOptions): Readin
   if (!title) problems.add('missing-title', '/title');
   const description = fields.localized(['notestranslated', 'notes', 'description']);
   const metadata = fields.day('metadatamodified').day;
-  const modified = fields.day('modified', 'modifiedverbatim', 'metadatamodified');
+  const modified = fields.day('modified', 'modifiedverbatim');
   const issued = fields.day('issued', 'issuedverbatim', 'metadatacreated');
   problems.addIf(modified.verbatim, 'bad-date', '/modified');
   problems.addIf(issued.verbatim, 'bad-date', '/issued');
@@ -108,8 +118,14 @@ export function readDataset(fields: Fields, options: ReadDatasetOptions): Readin
     state: fields.text('state'),
     dataDictionary: linkOf(fields.text('datadictionary', 'describedby'), address),
   });
-  const omitted = rows.length - resources.length;
-  return { model, received: rows.length, omitted, problems: problems.list };
+  const { omitted, doubtful, list } = problems;
+  return {
+    model,
+    received: resources.length + omitted,
+    omitted,
+    ...(doubtful && { doubtful }),
+    problems: list,
+  };
 }
 
 function readResource(
@@ -162,12 +178,12 @@ function readLicense(fields: Fields, address: string): License | undefined {
   return license && typeof claimedOpen === 'boolean' ? { ...license, claimedOpen } : license;
 }
 
-/** ADELA writes the licence on each distribution: where all have the same, it is the dataset's. */
+/** ADELA writes the licence on each distribution: where all have the same, however written, it is the dataset's. */
 function agreedLicense(resources: readonly Resource[]): License | undefined {
-  const license = resources[0]?.license;
-  const isSame = (other: License | undefined): boolean =>
-    other?.title === license?.title && other?.id === license?.id && other?.url === license?.url;
-  return resources.every((resource) => isSame(resource.license)) ? license : undefined;
+  const [name, ...others] = resources.map(
+    ({ license }) => recognizeLicense(license)?.name ?? JSON.stringify(license),
+  );
+  return others.every((other) => other === name) ? resources[0]?.license : undefined;
 }
 
 function readContact(fields: Fields, address: string): Contact | undefined {
@@ -197,12 +213,15 @@ function readTemporal(fields: Fields): Temporal | undefined {
   return presentOrNone<Temporal>({ start, end, verbatim: start && end ? undefined : text });
 }
 
+const NOT_PUBLIC =
+  /(?:^|\/)(?:acceso )?(?:restricted|restringid|non?.?p[uú]blic|privad|private|reservad|confiden)/i;
+
 /** CKAN `private`; ADELA `public`; DCAT-US `accessLevel` and DCAT-AP `accessRights`. */
 function readPrivacy(fields: Fields): boolean | undefined {
-  const isPrivate = fields.get('private', 'isprivate');
-  if (typeof isPrivate === 'boolean') return isPrivate;
+  const isPrivate = String(fields.get('private', 'isprivate'));
+  if (/^(true|false)$/i.test(isPrivate)) return /true/i.test(isPrivate);
   const isPublic = fields.get('public');
   const level = fields.text('accesslevel', 'accessrights') ?? '';
-  if (isPublic === false || /restricted|non.?public/i.test(level)) return true;
-  return isPublic === true || /(?:^|\/)public$/i.test(level) ? false : undefined;
+  if (isPublic === false || NOT_PUBLIC.test(level)) return true;
+  return isPublic === true || /(?:^|\/)p[uú]blic[oa]?$/i.test(level) ? false : undefined;
 }

@@ -82,6 +82,12 @@ describe('parseDcatCatalog', () => {
   it.each([
     ['public', false],
     ['non-public', true],
+    ['privado', true],
+    ['Acceso restringido', true],
+    ['reservada', true],
+    ['confidencial', true],
+    ['público', false],
+    ['sin restricciones', undefined],
     ['restricted public', true],
     ['http://publications.europa.eu/resource/authority/access-right/PUBLIC', false],
     ['otra cosa', undefined],
@@ -98,6 +104,26 @@ describe('parseDcatCatalog', () => {
     expect(parseDcatCatalog({ ...adela, dataset: [bare] }, { address }).model).not.toHaveProperty(
       'license',
     );
+  });
+
+  it('takes one licence of all files, written in two ways, for that of the dataset', () => {
+    const [first] = adela.dataset;
+    const licensed = (...licenses: readonly (string | undefined)[]) => {
+      const distribution = licenses.map((license) => ({ title: 'a', license }));
+      return parseDcatCatalog({ ...first, distribution }, { address }).model.license;
+    };
+    expect(licensed('CC-BY-4.0', 'https://creativecommons.org/licenses/by/4.0/')).toEqual({
+      title: 'CC-BY-4.0',
+    });
+    expect(licensed('CC-BY-4.0', 'CC0')).toBeUndefined();
+    expect(licensed('CC-BY-4.0', undefined)).toBeUndefined();
+    expect(licensed('Propia', 'Otra propia')).toBeUndefined();
+  });
+
+  it('counts an entry that is no dataset, which may be the one meant', () => {
+    const one = { ...adela, dataset: [5, { ...adela.dataset[0], distribution: [] }] };
+    expect(parseDcatCatalog(one, { address })).toMatchObject({ received: 1, omitted: 1 });
+    expect(parseDcatCatalog(one, { address, dataset: 'rutas' })).toMatchObject({ omitted: 0 });
   });
 
   it('finds a catalogue with no datasets empty', () => {

@@ -60,14 +60,14 @@ function graphDatasets(graph: readonly unknown[]): readonly unknown[] {
 export function parseDcatCatalog(raw: unknown, options: DatasetOptions): Reading<Dataset> {
   const { address } = options;
   const entries = datasetsOf(raw) ?? [];
-  const records = entries.filter(isRecord);
   const isZero = isRecord(raw) && entries.length === 0 && Object.values(raw).includes(entries);
-  if (records.length === 0 && !isZero) {
+  if (!entries.some(isRecord) && !isZero) {
     throw new SourceError('malformed', address, `No CKAN or DCAT dataset at ${address}.`);
   }
   const problems = new Problems();
   const fields = chooseDataset(
-    records.map((entry) => new Fields(entry)),
+    entries,
+    (row) => (isRecord(row) ? new Fields(row) : undefined),
     ['identifier', 'id'],
     options,
     problems,

@@ -553,6 +553,67 @@ describe('<ventana-dataset-badge>', () => {
       expect(badge.shadowRoot!.querySelector('[part~=action-all]')).to.be.null;
     });
 
+    it('has the focus on the first of the resources that were asked for', async () => {
+      const badge = await given(manyResources(12));
+      const all = query(badge, '[part~=action-all]');
+      all.focus();
+      all.click();
+      await waitUntil(() => badge.shadowRoot!.activeElement?.textContent?.includes('Mes 11'));
+    });
+
+    it('gives each download a target of 40 px', async () => {
+      const badge = await given(packageShow());
+      expect(query(badge, 'td a').getBoundingClientRect().height).to.be.at.least(40);
+    });
+
+    it('tells an address that cannot be a link from none', async () => {
+      const badge = await given(
+        packageShow({ resources: [{ url: 'ftp://parques.example/a.csv' }, { url: 'N/A' }] }),
+      );
+      expect(textOf(badge)).to.contain(
+        'dirección que no se puede enlazar: ftp://parques.example/a.csv',
+      );
+      expect(textOf(badge)).to.contain('sin dirección: N/A');
+      expect(textOf(badge)).to.contain('Recursos con dirección web: 0 de 2');
+    });
+
+    it('says a licence’s short name where its title does not', async () => {
+      const said = async (title: string): Promise<string> =>
+        query(await given(packageShow({ license_title: title, license_url: '' })), '.facts')
+          .innerText;
+      expect(await said('Licencia de libre uso MX')).to.match(/\n\s*Licencia de libre uso MX\s*$/);
+      expect(await said('UK Open Government Licence (OGL)')).to.match(/Licence \(OGL\)\s*$/);
+      expect(await said('Creative Commons Attribution')).to.match(/Attribution \(CC BY\)\s*$/);
+    });
+
+    it('says the licences of its resources where they differ, and cannot tell', async () => {
+      const badge = await given({
+        title: 'Rutas',
+        distribution: [
+          { title: 'a', license: 'CC-BY-4.0' },
+          { title: 'b', license: 'CC0' },
+        ],
+      });
+      expect(textOf(badge)).to.contain('Depende del recurso: CC BY 4.0; CC0 1.0');
+      expect(textOf(badge)).to.contain('No se puede saber · Con una licencia clara');
+      expect(badge.toCSV()).to.match(/CC BY 4\.0.*\r\n.*CC0 1\.0/);
+    });
+
+    it('says that a dataset is a draft in the reader’s words', async () => {
+      const badge = await given(packageShow({ state: 'draft' }));
+      expect(textOf(badge)).to.contain('Estado: borrador');
+    });
+
+    it('says that another dataset has the same identifier', async () => {
+      const twin = { identifier: 'a', title: 'Rutas', distribution: [] };
+      const badge = await given(
+        { dataset: [twin, { ...twin, title: 'Otra' }] },
+        html`<ventana-dataset-badge dataset="a"></ventana-dataset-badge>`,
+      );
+      expect(badge.status).to.equal('partial');
+      expect(textOf(badge)).to.contain('Hay más de un conjunto con este identificador');
+    });
+
     it('prints all 45, and folds them again afterwards', async () => {
       const badge = await given(manyResources(45));
       dispatchEvent(new Event('beforeprint'));

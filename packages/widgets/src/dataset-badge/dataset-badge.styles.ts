@@ -120,10 +120,14 @@ export const datasetBadgeStyles = css`
     padding: 0.45em 0.6em 0.45em 0;
     border-block-end: 1px solid var(--_line);
   }
-  .pill a,
-  td a {
+  .pill a {
     display: inline-block;
     min-block-size: 24px;
+  }
+  td a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 40px;
   }
   th[scope='row'] {
     font-weight: 400;

@@ -6,6 +6,8 @@ import {
   judgeFreshness,
   judgeStars,
   lastUpdate,
+  licenseName,
+  plainWords,
   recognizeLicense,
   today,
 } from '@ventana/model';
@@ -47,7 +49,7 @@ import { LinkCheckController } from './link-check.js';
 const FIRST_FORMATS = 4;
 
 /** A dataset that says, at the end of its title or description or as a keyword, that it is made up. */
-const EXAMPLE = /(?:datos de ejemplo|example data)[.)\]\s]*$/i;
+const EXAMPLE = /(?:datos de ejemplo|example data)\W*$/i;
 
 /** Resources listed before "Ver los …": a screenful; the rest is one tap away and prints. */
 const FIRST_RESOURCES = 10;
@@ -279,9 +281,6 @@ export class VentanaDatasetBadge extends LitElement {
 
   #renderFacts(dataset: Dataset): TemplateResult {
     const freshness = judgeFreshness(dataset, today());
-    const { license, resources } = dataset;
-    const name = recognizeLicense(license)?.name;
-    const text = license?.title ?? license?.id ?? license?.url ?? name;
     return html`<dl class="facts" part="facts">
       ${this.#renderFact('publisher', this.#quote(dataset.publisher))}
       ${this.#renderFact(
@@ -296,17 +295,27 @@ export class VentanaDatasetBadge extends LitElement {
       ${this.#renderFact(
         'formats',
         html`${this.#renderFormats(dataset, Infinity)}
-        ${this.#say('resources', { total: resources.length })}`,
+        ${this.#say('resources', { total: dataset.resources.length })}`,
       )}
-      ${this.#renderFact(
-        'license',
-        this.#frame.linkTo(
-          license?.url,
-          this.#locale.pick(name && text !== name ? `${text} (${name})` : text),
-        ),
-      )}
+      ${this.#renderFact('license', this.#renderLicense(dataset))}
       ${this.size === 'full' ? this.#renderMoreFacts(dataset) : nothing}
     </dl>`;
+  }
+
+  /** As its source writes it, with the short name where that does not say it. */
+  #renderLicense({ license, resources }: Dataset): unknown {
+    const names = [...new Set(resources.flatMap((each) => licenseName(each.license) ?? []))];
+    if (!license && names.length > 0) return this.#say('byResource', { names: names.join('; ') });
+    const text = license?.title ?? license?.id ?? license?.url;
+    const { name = '' } = recognizeLicense(license) ?? {};
+    const words = plainWords(text ?? '').split(' ');
+    const isNamed = plainWords(name)
+      .split(' ')
+      .every((word) => !word || words.includes(word));
+    return this.#frame.linkTo(
+      license?.url,
+      this.#locale.pick(isNamed ? text : `${text} (${name})`),
+    );
   }
 
   #renderMoreFacts(dataset: Dataset): unknown {
@@ -428,7 +437,7 @@ export class VentanaDatasetBadge extends LitElement {
               type="button"
               class="action"
               part="action action-all"
-              @click=${() => (this.showsAll = true)}
+              @click=${() => void this.#showAll()}
             >
               ${this.#say('showAll', { count })}
             </button>`
@@ -436,14 +445,26 @@ export class VentanaDatasetBadge extends LitElement {
       }`;
   }
 
+  /** The button is gone: the first row that it brought has the focus. */
+  async #showAll(): Promise<void> {
+    this.showsAll = true;
+    await this.updateComplete;
+    const row = this.renderRoot.querySelectorAll<HTMLElement>('tbody th')[FIRST_RESOURCES];
+    if (!row) return;
+    row.tabIndex = -1;
+    row.focus();
+  }
+
   #renderResource(resource: Resource): TemplateResult {
-    const label = datasetFormats([resource])[0]?.label;
+    const label = datasetFormats([resource])
+      .map((each) => each.label)
+      .join(' / ');
     const { format } = resource;
     const title = this.#locale.pick(resource.title);
     return html`<tr>
       <th scope="row">${this.#frame.quote(title)}</th>
       <td title=${format && format !== label ? format.slice(0, 200) : nothing}>
-        <span class="cell-label">${this.#say('format')}: </span>${this.#quote(label)}
+        <span class="cell-label">${this.#say('format')}: </span>${this.#quote(label || undefined)}
       </td>
       <td>
         <span class="cell-label">${this.#say('size')}: </span
@@ -455,9 +476,9 @@ export class VentanaDatasetBadge extends LitElement {
 
   #renderResourceLink({ url, urlVerbatim }: Resource, name: unknown): unknown {
     if (!url) {
-      return html`<span class="missing">${this.#say('noAddress')}</span>${
-          urlVerbatim ? html`: ${this.#quote(urlVerbatim)}` : nothing
-        }`;
+      const isAddress = /\w[:.]\S/.test(urlVerbatim ?? '');
+      return html`<span class="missing">${this.#say(isAddress ? 'badAddress' : 'noAddress')}</span
+        >${urlVerbatim ? html`: ${this.#quote(urlVerbatim)}` : nothing}`;
     }
     const link = this.#linkCheck.links.get(url);
     return html`${this.#frame.link(
@@ -506,6 +527,7 @@ export class VentanaDatasetBadge extends LitElement {
       title: dataset && (this.#locale.pick(title) ?? this.#t.of('what')),
       what: this.#t('what'),
       query: this.datasetId,
+      doubts: this.#source.shown?.reading.doubtful && this.#say('twins'),
       pill: this.size === 'badge' ? renderPill : undefined,
       content: () => this.#renderContent(),
       fileName: `ventana-${dataset?.id ?? this.datasetId}`,

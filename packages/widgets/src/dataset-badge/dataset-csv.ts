@@ -1,4 +1,4 @@
-import { datasetFormats, lastUpdate, pickText, recognizeLicense, toCsvText } from '@ventana/model';
+import { datasetFormats, lastUpdate, licenseName, pickText, toCsvText } from '@ventana/model';
 import type { Dataset } from '@ventana/model';
 import type { BadgeTranslator } from './dataset-words.js';
 
@@ -6,16 +6,18 @@ import type { BadgeTranslator } from './dataset-words.js';
 export function datasetCsv(dataset: Dataset, t: BadgeTranslator, lang: string): string {
   const text = (source: Dataset['title']): string => pickText(source, lang)?.text ?? '';
   const { license, resources } = dataset;
-  const own = [
+  const own = (its = license): string[] => [
     text(dataset.title),
     text(dataset.publisher),
-    recognizeLicense(license)?.name ?? license?.title ?? license?.id ?? license?.url ?? '',
+    licenseName(its) ?? '',
     lastUpdate(dataset) ?? dataset.modifiedVerbatim ?? '',
   ];
   const rows = resources.map((resource) => [
-    ...own,
+    ...own(resource.license),
     text(resource.title),
-    datasetFormats([resource])[0]?.label ?? '',
+    datasetFormats([resource])
+      .map(({ label }) => label)
+      .join(' / '),
     String(resource.size ?? ''),
     resource.url ?? resource.urlVerbatim ?? '',
   ]);
@@ -30,6 +32,6 @@ export function datasetCsv(dataset: Dataset, t: BadgeTranslator, lang: string): 
       `${t('size')} (bytes)`,
       t('link'),
     ],
-    ...(rows.length > 0 ? rows : [[...own, '', '', '', '']]),
+    ...(rows.length > 0 ? rows : [[...own(), '', '', '', '']]),
   ]);
 }

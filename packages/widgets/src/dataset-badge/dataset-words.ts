@@ -65,6 +65,7 @@ export function evidenceWords(
   { field, value, of: total }: Evidence,
 ): readonly [label: Translated, value: Translated] {
   const label = t.of(field === 'modified' || field === 'frequency' ? LABELS[field] : field);
+  if (value === 'draft' || value === 'deleted') return [label, t.of(value)];
   if (typeof value === 'boolean') return [label, t.of(value ? 'yes' : 'no')];
   if (total !== undefined) return [label, t.of('ratio', { value: Number(value), total })];
   const text = Array.isArray(value) ? formatList(value, t.lang) : String(value);
