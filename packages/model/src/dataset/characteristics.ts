@@ -57,15 +57,9 @@ export function judgeCharacteristics(
 }
 
 function findPublic({ isPrivate, state }: Dataset, license: Finding): Finding {
-  const evidence = evidenceOf({ private: isPrivate });
   const isOut = state === 'draft' || state === 'deleted';
-  if (isPrivate || isOut) {
-    return {
-      verdict: 'no',
-      evidence: [...evidence, ...evidenceOf({ state: isOut ? state : undefined })],
-      remedy: 'make-public',
-    };
-  }
+  const evidence = evidenceOf({ private: isPrivate, state: isOut ? state : undefined });
+  if (isPrivate || isOut) return { verdict: 'no', evidence, remedy: 'make-public' };
   return {
     verdict: license.verdict === 'yes' ? 'yes' : 'cant-tell',
     evidence: [...evidence, ...license.evidence],
@@ -80,7 +74,7 @@ function primaryAndTimely(dataset: Dataset, today: CivilDate): Characteristic {
     status === 'late' ? 'no' : status === 'current' && publisher ? 'yes' : 'cant-tell';
   const evidence = evidenceOf({
     publisher,
-    modified,
+    modified: modified ?? dataset.modifiedVerbatim,
     frequency: dataset.frequency?.verbatim,
     due,
   });

@@ -71,6 +71,31 @@ describe('judgeFreshness', () => {
     ).toMatchObject({ status: 'current', modified: '2025-06-01', due: '2026-06-01' });
   });
 
+  it.each([
+    ['2024', 'late'],
+    ['2026-01', 'late'],
+    ['2026-03', 'imprecise-date'],
+    ['2026', 'imprecise-date'],
+    ['2026-04', 'current'],
+    ['2027', 'future'],
+    ['2026-13', 'unknown-date'],
+  ])('by the month or year %s alone, a monthly promise is %s', (modifiedVerbatim, status) => {
+    const judged = judgeFreshness(
+      { ...dataset(undefined, 'R/P1M'), modifiedVerbatim },
+      '2026-04-15',
+    );
+    expect(judged.status).toBe(status);
+    expect(judged).not.toHaveProperty('modified');
+  });
+
+  it('counts the days of delay from the last day of a month', () => {
+    const judged = judgeFreshness(
+      { ...dataset(undefined, 'R/P1M'), modifiedVerbatim: '2026-01' },
+      '2026-04-15',
+    );
+    expect(judged.daysLate).toBe(46);
+  });
+
   it('goes by the resources before the portal’s own date, where each of them has one', () => {
     const touched = { ...dataset(undefined, 'anual'), metadataModified: '2026-01-01' };
     const dated = { modified: '2025-01-01' };

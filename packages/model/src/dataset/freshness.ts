@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, type CivilDate } from '../civil-date.js';
+import { addDays, addMonths, daysBetween, isCivilDate, type CivilDate } from '../civil-date.js';
 import type { Dataset } from './dataset.js';
 import { parseFrequency, type ParsedFrequency } from './frequency.js';
 import type { Remedy } from './judgement.js';
@@ -12,6 +12,7 @@ export interface Freshness {
    * - `unreadable-frequency`: a frequency is written that cannot be understood
    * - `irregular`: updates are promised at no fixed time, or not at all (see {@link frequency})
    * - `unknown-date`: there is a promise but no readable date of the last update
+   * - `imprecise-date`: the date is a year or a month, in which both may be
    * - `future`: the last update is dated after tomorrow, so the date is wrong
    */
   readonly status:
@@ -21,6 +22,7 @@ export interface Freshness {
     | 'unreadable-frequency'
     | 'irregular'
     | 'unknown-date'
+    | 'imprecise-date'
     | 'future';
   readonly frequency: ParsedFrequency;
   /** Day of the last update that this rests on. */
@@ -32,13 +34,21 @@ export interface Freshness {
   readonly remedy?: Remedy;
 }
 
+/** First and last day of a year or a month written alone: `2026`, `2026-03`. */
+export function daysOf(text = ''): readonly [CivilDate, CivilDate] | undefined {
+  const first = `${text}-01-01`.slice(0, 10);
+  return text.length < 8 && isCivilDate(first)
+    ? [first, addDays(addMonths(first, text.length > 4 ? 1 : 12), -1)]
+    : undefined;
+}
+
 /**
- * The dataset's own date of change; else that of its newest resource, where each has one; else the
+ * The dataset's own date of change (none where it is not a day); else that of its newest resource, where each has one; else the
  * day the portal last touched the description; else the newest of the dates there are.
  */
 export function lastUpdate(dataset: Dataset): CivilDate | undefined {
-  if (dataset.modified !== undefined) return dataset.modified;
-  const { resources, modifiedVerbatim, metadataModified } = dataset;
+  const { modified, resources, modifiedVerbatim, metadataModified } = dataset;
+  if (modified !== undefined || daysOf(modifiedVerbatim)) return modified;
   const days = resources.flatMap(({ modified }) => modified ?? []).sort();
   const newest = days.at(-1);
   const touched = modifiedVerbatim === undefined ? metadataModified : undefined;
@@ -49,16 +59,21 @@ export function lastUpdate(dataset: Dataset): CivilDate | undefined {
  * Is the promise of updates kept? Due is the last update plus the promised period (DCAT 3,
  * `dcterms:modified` and `dcterms:accrualPeriodicity`), reckoned in civil days: monthly from 31
  * January is due on the last of February. A date of tomorrow is a clock ahead of ours, not an
- * error; later ones are flagged.
+ * error; later ones are flagged. By a year or a month it is late only if it is so from its last day,
+ * and current only if it is so from its first.
  *
  * @param today - the reader's day (see `today()`)
  */
 export function judgeFreshness(dataset: Dataset, today: CivilDate): Freshness {
   const frequency = parseFrequency(dataset.frequency?.verbatim);
   const modified = lastUpdate(dataset);
+  const [first, last] = (modified === undefined && daysOf(dataset.modifiedVerbatim)) || [
+    modified,
+    modified,
+  ];
   const base = { frequency, ...(modified === undefined ? {} : { modified }) };
   const { kind, months = 0, days = 0 } = frequency;
-  if (modified !== undefined && daysBetween(today, modified) > 1) {
+  if (first !== undefined && daysBetween(today, first) > 1) {
     return { ...base, status: 'future', remedy: 'correct-date' };
   }
   if (kind === 'undeclared') return { ...base, status: kind, remedy: 'declare-frequency' };
@@ -66,10 +81,17 @@ export function judgeFreshness(dataset: Dataset, today: CivilDate): Freshness {
     return { ...base, status: 'unreadable-frequency', remedy: 'readable-frequency' };
   }
   if (kind === 'irregular' || kind === 'never') return { ...base, status: 'irregular' };
-  if (modified === undefined) return { ...base, status: 'unknown-date', remedy: 'declare-date' };
-  const due = addDays(addMonths(modified, months), days);
-  const daysLate = daysBetween(due, today);
-  return daysLate > 0
-    ? { ...base, status: 'late', due, daysLate, remedy: 'update-data' }
+  if (first === undefined || last === undefined) {
+    return { ...base, status: 'unknown-date', remedy: 'declare-date' };
+  }
+  const dueAfter = (day: CivilDate): CivilDate => addDays(addMonths(day, months), days);
+  const latest = dueAfter(last);
+  const daysLate = daysBetween(latest, today);
+  if (daysLate > 0) {
+    return { ...base, status: 'late', due: latest, daysLate, remedy: 'update-data' };
+  }
+  const due = dueAfter(first);
+  return due < today
+    ? { ...base, status: 'imprecise-date', remedy: 'declare-date' }
     : { ...base, status: 'current', due };
 }

@@ -62,10 +62,10 @@ export function findAddresses(
     verdict: isEnough(good) ? 'yes' : isEnough(good + unanswered) ? 'cant-tell' : 'no',
     evidence: [
       { field: 'addresses', value: urls.length, of },
-      ...(broken ? [{ field: 'broken-links', value: broken, of: urls.length } as const] : []),
-      ...(unanswered
-        ? [{ field: 'unanswered-links', value: unanswered, of: urls.length } as const]
-        : []),
+      ...[
+        { field: 'broken-links' as const, value: broken, of: urls.length },
+        { field: 'unanswered-links' as const, value: unanswered, of: urls.length },
+      ].filter(({ value }) => value > 0),
     ],
     remedy: broken || unanswered ? 'fix-links' : of ? 'add-addresses' : 'add-resources',
   };

@@ -70,7 +70,7 @@ describe('recognizeLicense', () => {
     ['CC BY sin fines comerciales', 'no'],
     ['Creative Commons Atribución-SinFinesComerciales', 'no'],
     ['CC BY uso comercial prohibido', 'no'],
-    ['CC BY, uso comercial no permitido', 'no'],
+    ['CC BY, uso comercial no permitido', 'cant-tell'],
     ['Open data, not for commercial use', 'no'],
     ['Libre uso interno', 'cant-tell'],
     ['Libre uso solo académico', 'cant-tell'],

@@ -36,11 +36,11 @@ const UNSPECIFIED = /not ?specified|\b(no|nao) .*especific|unspecified|(no|sin|s
 const CLOSED =
   /other closed|\b(not? (open|abiert)|nao abert|cerrad|fechad|proh?ib)|(derechos|direitos|rights) reserv/;
 /** Words that take back what the rest of a name says: `no es CC BY`, `libre uso interno`. */
-const NEGATION = /\b(not?|nao|ni|nem|sin|sem|salvo|excepto|except|without|intern[oa]|solo|only)\b/;
+const NEGATION = /\b(not?|nao|ni|nem|sin|sem|salvo|except[oa]?|without|solo|only) |\bintern[oa]\b/;
 const CREATIVE_COMMONS = /\bcc\b|\bcc ?0|creative ?commons|cczero/;
 const ZERO = /\bcc ?0|zero/;
 const NO_COMMERCE =
-  /\bnc\b|(non?|nao|sinfines|\b(non?|nao|not|sin|sem) ((for|uso|fine?s|para) )*)comm?erc|comm?ercial (not?|nao) (perm|allow|autor)/;
+  /\bnc\b|(non?|nao|sinfines|\b(non?|nao|not|sin|sem) ((for|uso|fine?s|para) )*)comm?erc/;
 const NO_CHANGE = /\bnd\b|\b(non?|nao|sin|sem) ?(obras? ?)?deriv/;
 const SHARE_ALIKE = /\bsa\b|share ?alike|compart/;
 const ATTRIBUTION = /\bby\b|\batt?ribu|reconoc/;
@@ -66,7 +66,7 @@ export function recognizeLicense(license: License | undefined): RecognizedLicens
   const { id = '', title = '', url = '', claimedOpen } = license ?? {};
   const words = plainWords([id, title, url].map((text) => text.slice(0, NAME_LENGTH)).join(' / '));
   if (words === '') return undefined;
-  const isTakenBack = NEGATION.test(plainWords(`${id} / ${title}`.slice(0, 2 * NAME_LENGTH)));
+  const isTakenBack = NEGATION.test(words);
   const noCommerce = NO_COMMERCE.test(words);
   const noChange = NO_CHANGE.test(words);
   const isOpen = noCommerce || noChange || CLOSED.test(words) ? 'no' : 'yes';

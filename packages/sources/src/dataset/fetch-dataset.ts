@@ -52,7 +52,7 @@ function parser(dataset: DatasetOptions['dataset']): ParseAnswer<Dataset> {
       throw new SourceError(
         'not-chosen',
         address,
-        `${address} is a web page: choose a dataset of this portal with dataset="…".`,
+        `${address} is a portal: choose one with dataset="…".`,
       );
     }
   };

@@ -201,16 +201,25 @@ function readContact(fields: Fields, address: string): Contact | undefined {
   });
 }
 
+/** Whole days are read; years, months and several periods stay as they are written. */
 function readTemporal(fields: Fields): Temporal | undefined {
   const text = fields.text('temporal', 'coberturatemporal');
   const [head, tail] = text?.split('/') ?? [];
-  const ends = new Fields(unfold(fields.get('temporal')), {
+  const [period, ...others] = listOf(fields.get('temporal')).filter(isRecord);
+  const named = {
     start: fields.get('temporalstart') ?? head,
     end: fields.get('temporalend') ?? tail,
-  });
-  const start = ends.day('start', 'startdate').day;
-  const end = ends.day('end', 'enddate').day;
-  return presentOrNone<Temporal>({ start, end, verbatim: start && end ? undefined : text });
+  };
+  const spans = [new Fields(period, named), ...others.map((other) => new Fields(other))].map(
+    (ends) => [ends.day('start', 'startdate'), ends.day('end', 'enddate')],
+  );
+  const isRead = spans.length === 1 && spans.flat().every(({ verbatim }) => !verbatim);
+  const [start, end] = isRead ? spans.flat().map(({ day }) => day) : [];
+  const written = spans
+    .flatMap((ends) => ends.flatMap(({ day, verbatim = day }) => verbatim ?? []).join(' – ') || [])
+    .join('; ');
+  const verbatim = text ?? ((!isRead && written) || undefined);
+  return presentOrNone<Temporal>({ start, end, verbatim: start && end ? undefined : verbatim });
 }
 
 const NOT_PUBLIC =

@@ -48,6 +48,24 @@ describe('parseDcatCatalog', () => {
     expect(problems).toContainEqual({ code: 'bad-date', where: '/modified', found: '01/03/2026' });
   });
 
+  it.each([
+    [{ start: '2010', end: '2015' }, { verbatim: '2010 – 2015' }],
+    [{ start: '2010-05', end: '2015-12-31' }, { verbatim: '2010-05 – 2015-12-31' }],
+    [[{ startDate: '2014-01-01' }], { start: '2014-01-01' }],
+    [
+      [
+        { startDate: '2014', endDate: '2015' },
+        { startDate: '2017', endDate: '2018' },
+      ],
+      { verbatim: '2014 – 2015; 2017 – 2018' },
+    ],
+    ['2010/2015', { verbatim: '2010/2015' }],
+    ['2014-01-01', { start: '2014-01-01', verbatim: '2014-01-01' }],
+  ])('reads the period %o, or keeps it as it is written', (temporal, expected) => {
+    const dataset = { ...adela.dataset[0], temporal };
+    expect(parseDcatCatalog(dataset, { address }).model.temporal).toEqual(expected);
+  });
+
   it('takes the first address that is one: a list, a number, a relative one', () => {
     const reading = parseDcatCatalog(adela, { address, dataset: 'paradas' });
     expect(reading).toMatchObject({ received: 3, omitted: 1 });

@@ -441,6 +441,19 @@ describe('<ventana-dataset-badge>', () => {
       );
       expect(textOf(badge)).to.contain('Fecha no válida: 31/12/2025');
     });
+
+    it('shows a year for what it is, and does not say that it is not valid', async () => {
+      const badge = await given(
+        packageShow({
+          extras: [
+            { key: 'modified', value: '2019' },
+            { key: 'frequency', value: 'R/P1M' },
+          ],
+        }),
+      );
+      expect(textOf(badge)).to.match(/Última actualización 2019 atrasado/i);
+      expect(textOf(badge)).to.not.contain('Fecha no válida');
+    });
   });
 
   describe('events', () => {
@@ -611,7 +624,9 @@ describe('<ventana-dataset-badge>', () => {
         html`<ventana-dataset-badge dataset="a"></ventana-dataset-badge>`,
       );
       expect(badge.status).to.equal('partial');
-      expect(textOf(badge)).to.contain('Hay más de un conjunto con este identificador');
+      expect(textOf(badge)).to.contain(
+        'Otro conjunto tiene el mismo identificador: este es el primero.',
+      );
     });
 
     it('prints all 45, and folds them again afterwards', async () => {

@@ -4,7 +4,7 @@ import { defineMessages } from '@ventana/l10n';
 export const datasetBadgeMessages = defineMessages('dataset-badge', {
   es: {
     what: 'El conjunto de datos',
-    twins: 'Hay más de un conjunto con este identificador: se muestra el primero.',
+    twins: 'Otro conjunto tiene el mismo identificador: este es el primero.',
     publisher: 'Publica',
     contact: 'Contacto',
     updated: 'Última actualización',
@@ -44,6 +44,7 @@ export const datasetBadgeMessages = defineMessages('dataset-badge', {
     'unreadable-frequency': 'frecuencia que no se entiende',
     irregular: 'sin fecha fija',
     'unknown-date': 'sin fecha de actualización',
+    'imprecise-date': 'fecha incompleta',
     future: 'fecha en el futuro',
     every: 'cada {{period}}',
     times: '{{count}} veces por {{period}}',
@@ -97,7 +98,7 @@ export const datasetBadgeMessages = defineMessages('dataset-badge', {
   },
   en: {
     what: 'The dataset',
-    twins: 'More than one dataset has this identifier: the first is shown.',
+    twins: 'Another dataset has the same identifier: this is the first.',
     publisher: 'Published by',
     contact: 'Contact',
     updated: 'Last updated',
@@ -137,6 +138,7 @@ export const datasetBadgeMessages = defineMessages('dataset-badge', {
     'unreadable-frequency': 'frequency not understood',
     irregular: 'no fixed date',
     'unknown-date': 'no date of update',
+    'imprecise-date': 'incomplete date',
     future: 'dated in the future',
     every: 'every {{period}}',
     times: '{{count}} times a {{period}}',

@@ -2,6 +2,7 @@ import { formatBytes, formatCivilDate } from '@ventana/l10n';
 import type { Translated } from '@ventana/l10n';
 import {
   datasetFormats,
+  daysOf,
   judgeCharacteristics,
   judgeFreshness,
   judgeStars,
@@ -247,7 +248,9 @@ export class VentanaDatasetBadge extends LitElement {
   #renderDate(day: string | undefined, verbatim?: string): unknown {
     const text = formatCivilDate(day, this.#t.lang);
     if (text) return html`<time datetime=${day ?? nothing}>${text}</time>`;
-    return verbatim ? this.#say('badDate', { verbatim }) : this.#quote(undefined);
+    return verbatim && !daysOf(verbatim)
+      ? this.#say('badDate', { verbatim })
+      : this.#quote(verbatim);
   }
 
   #renderChip(freshness: Freshness): TemplateResult {
