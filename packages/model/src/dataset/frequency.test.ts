@@ -136,6 +136,7 @@ describe('parseFrequency', () => {
     'No tiene periodicidad mensual',
     'ya no mensual',
     'Anual o mensual',
+    'Trimestral / anual',
     'no se publica cada mes',
     'no longer updated daily',
   ])('does not take "%s" for a promise', (text) => {

@@ -114,7 +114,7 @@ export function parseFrequency(verbatim: string | undefined): ParsedFrequency {
   if (iso) return iso;
   // An address stands for its last step: …/authority/frequency/MONTHLY, …/freq/semiannual.
   const name = /^https?:/i.test(text) ? text.replace(/[/#]+$/, '').replace(/^.*[/#]/, '') : text;
-  const words = plainWords(name);
+  const words = plainWords(name.replaceAll('/', ' o '));
   const [, number = '1', unit] = EVERY.exec(words) ?? [];
   const count = Number(number) || (NUMBERS.indexOf(number) % 6) + 1;
   const meaning =

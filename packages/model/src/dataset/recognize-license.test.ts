@@ -29,6 +29,7 @@ describe('recognizeLicense', () => {
     [{ title: 'INEGI: términos de libre uso' }, 'Libre Uso INEGI'],
     [{ url: 'https://creativecommons.org/licenses/by/4.0/deed.no' }, 'CC BY 4.0'],
     [{ title: 'Creative Commons Atribución 4.0 Internacional', claimedOpen: false }, 'CC BY 4.0'],
+    [{ title: 'Creative Commons Atribución 4.0, algunos derechos reservados' }, 'CC BY 4.0'],
     [{ id: 'gfdl', title: 'GNU Free Documentation License' }, 'GFDL'],
   ])('knows %o for %s, open', (license, name) => {
     expect(recognizeLicense(license)).toEqual({ name, isOpen: 'yes' });
@@ -53,6 +54,8 @@ describe('recognizeLicense', () => {
     [{ id: 'other-closed', title: 'Otra (Cerrada)' }, 'no'],
     [{ id: 'other-nc' }, 'no'],
     [{ title: 'Todos los derechos reservados' }, 'no'],
+    [{ title: 'Municipio de Ejemplo, derechos reservados' }, 'no'],
+    [{ title: 'CC0 1.0: no rights reserved' }, 'cant-tell'],
     [{ title: 'Creative Commons' }, 'cant-tell'],
     [{ title: 'Licencia del Municipio de Ejemplo' }, 'cant-tell'],
     [{ title: 'Licencia del Municipio de Ejemplo', claimedOpen: false }, 'cant-tell'],

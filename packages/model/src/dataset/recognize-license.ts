@@ -34,7 +34,7 @@ const OPEN: readonly (readonly [string, RegExp])[] = [
 
 const UNSPECIFIED = /not ?specified|\b(no|nao) .*especific|unspecified|(no|sin|sem) licen[cs]/;
 const CLOSED =
-  /other closed|\b(not? (open|abiert)|nao abert|cerrad|fechad|proh?ib)|(derechos|direitos|rights) reserv/;
+  /other closed|\b(not? (open|abiert)|nao abert|cerrad|fechad|proh?ib)|(?<!\b(no|sin|some|algun[os]+) )(derechos|direitos|rights) reserv/;
 /** Words that take back what the rest of a name says: `no es CC BY`, `libre uso interno`. */
 const NEGATION = /\b(not?|nao|ni|nem|sin|sem|salvo|except[oa]?|without|solo|only) |\bintern[oa]\b/;
 const CREATIVE_COMMONS = /\bcc\b|\bcc ?0|creative ?commons|cczero/;
