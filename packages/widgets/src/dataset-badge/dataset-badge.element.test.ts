@@ -574,9 +574,14 @@ describe('<ventana-dataset-badge>', () => {
       await waitUntil(() => badge.shadowRoot!.activeElement?.textContent?.includes('Mes 11'));
     });
 
-    it('gives each download a target of 40 px', async () => {
+    it('gives each download a target of 40 px, on the line of its row', async () => {
       const badge = await given(packageShow());
-      expect(query(badge, 'td a').getBoundingClientRect().height).to.be.at.least(40);
+      const link = query(badge, 'td a').getBoundingClientRect();
+      expect(link.height).to.be.at.least(40);
+      const words = document.createRange();
+      words.selectNodeContents(query(badge, 'tbody th'));
+      const { top, height } = words.getBoundingClientRect();
+      expect(top + height / 2).to.be.closeTo(link.top + link.height / 2, 3);
     });
 
     it('tells an address that cannot be a link from none', async () => {

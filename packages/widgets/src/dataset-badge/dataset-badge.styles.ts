@@ -116,7 +116,7 @@ export const datasetBadgeStyles = css`
   th,
   td {
     text-align: start;
-    vertical-align: top;
+    vertical-align: baseline;
     padding: 0.45em 0.6em 0.45em 0;
     border-block-end: 1px solid var(--_line);
   }
