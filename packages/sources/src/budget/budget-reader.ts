@@ -239,6 +239,7 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
     reading: {
       received,
       omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
+      doubtful: problems.filter(({ code }) => code === 'unknown-unit').length,
       problems,
       empty: received === 0,
       model: {

@@ -361,8 +361,9 @@ describe('units', () => {
   it('says so where the unit is in doubt, and multiplies by nothing', () => {
     const header = 'Aprobado (cientos de miles de pesos)';
     const mapped = parseBudget(`Ramo,${header}\nSalud,2`, { columns: { aprobado: header } });
-    expect([total(mapped, 'aprobado'), mapped.problems]).toEqual([
+    expect([total(mapped, 'aprobado'), mapped.doubtful, mapped.problems]).toEqual([
       '2',
+      1,
       [{ code: 'unknown-unit', where: `column ${header}`, found: header }],
     ]);
     const two = parseBudget('(Miles de pesos),\n(Millones de pesos),\nRamo,Aprobado\nSalud,2');
@@ -425,7 +426,8 @@ describe('subtotals', () => {
   });
 
   it('says so when a total is not the sum of its parts', () => {
-    const { problems } = parseBudget('ramo,aprobado\nx,1\ny,2\nTotal,30\n');
+    const { problems, doubtful } = parseBudget('ramo,aprobado\nx,1\ny,2\nTotal,30\n');
+    expect(doubtful).toBe(1);
     expect(problems).toEqual([
       { code: 'subtotal-differs', where: 'row 4', found: '30; its parts add up to 3' },
     ]);

@@ -20,12 +20,14 @@ import { besideParts, type FactTable, type Steps } from './total-sums.js';
 export function* withoutSubtotals({ reading, rowOf }: BudgetDraft): Steps<Reading<Budget>> {
   const { model } = reading;
   const problems = [...reading.problems];
+  let { doubtful = 0 } = reading;
   const subtotals = yield* findSubtotals(model, (fact, found) => {
+    doubtful++;
     if (problems.length >= MAX_PROBLEMS) return;
     problems.push({ code: 'subtotal-differs', where: `row ${rowOf[fact]}`, found });
   });
   const rows = new Set([...subtotals].map((fact) => rowOf[fact])).size;
-  if (rows === 0) return { ...reading, problems };
+  if (rows === 0) return { ...reading, doubtful, problems };
   const last = model.omissions.filter(({ reason }) => reason === 'not-received');
   const omissions = [
     ...model.omissions.filter((omission) => !last.includes(omission)),
@@ -34,6 +36,7 @@ export function* withoutSubtotals({ reading, rowOf }: BudgetDraft): Steps<Readin
   ];
   return {
     ...reading,
+    doubtful,
     problems,
     omitted: reading.omitted + rows,
     model: keepFacts({ ...model, omissions }, subtotals),

@@ -476,6 +476,21 @@ describe('<ventana-budget-chart>', () => {
       expect(textOf(chart)).to.contain('En 2022');
     });
 
+    it('says what is in doubt though nothing is left out', async () => {
+      const unit = 'Autorizado (cientos de miles)';
+      const chart = await fixture<VentanaBudgetChart>(
+        html`<ventana-budget-chart
+          columns="aprobado: ${unit}"
+          .data=${[{ ramo: 'Agua', [unit]: '3' }]}
+        ></ventana-budget-chart>`,
+      );
+      await waitUntil(() => chart.status === 'partial');
+      await chart.updateComplete;
+      root(chart).querySelector<HTMLElement>('.notice summary')?.click();
+      await waitUntil(() => textOf(chart).includes('no se entiende en qué unidad están'));
+      expect(textOf(chart)).to.contain(unit);
+    });
+
     it('says that its page has a mistake where `columns` can not be read', async () => {
       const { error } = console;
       const said: string[] = [];

@@ -110,7 +110,7 @@ const EXAMPLE = /(?:datos de ejemplo|example data)\W*$/i;
  * @cssstate loading - Asked, nothing to show yet.
  * @cssstate fresh - Shows what the source answered.
  * @cssstate stale - Shows an older copy, dated.
- * @cssstate partial - Some records could not be read or are not added, and it says how many.
+ * @cssstate partial - Some records could not be read or are not added, or figures are in doubt, and it says so.
  * @cssstate empty - The source has nothing.
  * @cssstate error - Could not be read, and it says why.
  * @cssstate config - The page has to mend something.
