@@ -1,6 +1,6 @@
 import type { DimensionGroup, LocalizedText } from '@ventana/model';
 import { SourceError } from '../transport/source-error.js';
-import { columnRole, saysUnit } from './known-columns.js';
+import { columnRole, dimensionName, saysUnit } from './known-columns.js';
 
 /**
  * Which column is what, where headers do not say it or say it wrongly: role to header, as in
@@ -99,9 +99,11 @@ export function planKnown(
       (at === 0 && /^\W*1\W+2\b/.test(row.map(cellText).join(' '))),
   );
   for (const [at, name] of header.entries()) {
-    const { kind, key = '', group = 'other', part = 'either', year } = columnRole(name) ?? {};
-    const label = name.trim();
-    if (NOTHING.test(label)) continue;
+    if (NOTHING.test(name.trim())) continue;
+    const role = columnRole(name);
+    if (!role) return undefined;
+    const { kind, key, group, part, year } = role;
+    const label = dimensionName(name, role);
     const before = dimensions.get(key);
     const pair = `${firstParts.get(key)} ${part}`;
     const isPair =
@@ -112,7 +114,7 @@ export function planKnown(
     } else if (
       kind !== 'measure' ||
       measures.some((other) => other.key === key) ||
-      /^ejercicio/i.test(label) ||
+      /^\s*ejercicio/i.test(name) ||
       saysUnit(name) ||
       !sample.every((row) => CLEAR.test(cellText(row[at])))
     ) {

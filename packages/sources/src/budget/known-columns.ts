@@ -92,6 +92,17 @@ export function baseName(header: string): { base: string; part: 'code' | 'label'
   };
 }
 
+const WRITTEN: Readonly<Record<string, string>> = {
+  subfuncion: 'subfunción',
+  reasignacion: 'reasignación',
+  partida_generica: 'partida genérica',
+  tipo_gasto: 'tipo de gasto',
+};
+
+/** What a known dimension is called: its header, where that is written for readers (`DESC_RAMO` is not). */
+export const dimensionName = (header: string, { key, part }: ColumnRole): string =>
+  part === 'either' ? header.trim() : (WRITTEN[key] ?? key);
+
 /** A dimension under the header's own name. */
 export function ownDimension(header: string): ColumnRole {
   const { base, part } = baseName(header);

@@ -253,6 +253,16 @@ describe('columns that mislead', () => {
     });
   });
 
+  it('calls a dimension by its name where the header is written for machines', () => {
+    const names = (csv: string): unknown[] =>
+      parseBudget(csv).model.dimensions.map(({ label }) => label);
+    const header = 'ID_RAMO,DESC_RAMO,SUBFUNCIONL_DESCRIPCION,Dependencia ejecutora,Aprobado';
+    const row = '11,Educación,Básica,SEP,1';
+    expect(names(`${header}\n${row}`)).toEqual(['ramo', 'subfunción', 'Dependencia ejecutora']);
+    expect(names('ID_RAMO,DESC_RAMO,Aprobado\n11,Educación,1')).toEqual(['ramo']);
+    expect(names('Dependencia,Aprobado\nSEP,1')).toEqual(['Dependencia']);
+  });
+
   it('reads a key that only a late row has', () => {
     const rows = Array.from({ length: 200 }, (_, at) => ({ ramo: `R${at}`, aprobado: 1 }));
     const reading = parseBudget([...rows, { ramo: 'X', aprobado: 2, ejercido: 5 }]);

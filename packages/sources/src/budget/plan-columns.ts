@@ -11,6 +11,7 @@ import {
   baseName,
   columnRole,
   DERIVED,
+  dimensionName,
   measureNamed,
   ownDimension,
   yearHeading,
@@ -218,6 +219,11 @@ function isNumbering(row: readonly unknown[]): boolean {
   );
 }
 
+function nameOf(header: string): string {
+  const role = columnRole(header);
+  return role?.kind === 'dimension' ? dimensionName(header, role) : header.trim();
+}
+
 interface DimensionColumn {
   readonly at: number;
   readonly role: ColumnRole;
@@ -254,7 +260,7 @@ function planDimensions(
       plans.push({
         key: name,
         group: one.role.group,
-        label: header[one.at]!.trim(),
+        label: nameOf(header[one.at]!),
         labelAt: one.at,
         codeAt: beside?.at,
       });
