@@ -13,7 +13,7 @@ export interface Reading<T> {
    * Things within the records shown that were not understood, or do not agree with one another: what
    * the source wrote is shown as it stands, or left out. Absent where nobody counts them.
    */
-  readonly doubtful?: number;
+  readonly doubtful?: number | undefined;
   /** What was wrong, in the order found; at most {@link MAX_PROBLEMS}, the counts stay exact. */
   readonly problems: readonly Problem[];
   /** The valid zero: the answer was read whole and holds nothing to show. */

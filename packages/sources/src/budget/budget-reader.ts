@@ -67,18 +67,21 @@ export type ColumnPlanner = typeof planColumns;
 /** Work in steps. One that yields `true` waits for a planner of columns as the answer. */
 export type BudgetSteps<T> = Generator<true | undefined, T, ColumnPlanner | undefined>;
 
+type Note = (code: string, where: string, found: string) => void;
+type Omit = (reason: OmissionReason, rows?: number) => void;
+
 /**
  * Rows to a budget: one step per row, so that the caller chooses to run it through or in slices.
  * The value is `undefined` when no column can be taken for an amount.
  */
 export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | undefined> {
   const { next, title, publisher, license, landingPage, basis, duplicates = 0, total = 0 } = table;
-  const { problems = [] } = table;
+  const { columns = {}, problems = [] } = table;
   const omitted = new Map<OmissionReason, number>();
-  const note = (code: string, where: string, found: string): void => {
+  const note: Note = (code, where, found) => {
     if (problems.length < MAX_PROBLEMS) problems.push({ code, where, found: found.slice(0, 120) });
   };
-  const omit = (reason: OmissionReason, rows = 1): void => {
+  const omit: Omit = (reason, rows = 1) => {
     if (rows > 0) omitted.set(reason, (omitted.get(reason) ?? 0) + rows);
   };
   omit('duplicate', duplicates);
@@ -88,24 +91,83 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
     head.push(row);
   }
   yield;
-  const headerAt = table.header ? -1 : headerRow(head, table.columns ?? {});
-  let header = table.header ?? cellsOf(head[headerAt]).map(cellText);
-  let sample = head.slice(headerAt + 1);
-  const columns = { ...table.columns };
-  let plan = table.plan?.(header);
+  const headerAt = table.header ? -1 : headerRow(head, columns);
+  const first = table.header ?? cellsOf(head[headerAt]).map(cellText);
+  let plan = table.plan?.(first);
   if (!plan?.measures.length) {
     const cells = head.map(cellsOf);
     const below = cells.slice(headerAt + 1);
     const isPlain = headerAt < 1 && Object.keys(columns).length === 0;
-    plan = isPlain ? planKnown(header, below) : undefined;
-    plan ??= (yield true)!(header, below, columns, problems, cells.slice(0, Math.max(0, headerAt)));
+    plan = isPlain ? planKnown(first, below) : undefined;
+    plan ??= (yield true)!(first, below, columns, problems, cells.slice(0, Math.max(0, headerAt)));
   }
-  const { measures, measureNameAt, currencyAt, skip = 0 } = plan;
-  header = plan.header ?? header;
-  sample = sample.slice(skip);
-  if (measures.length === 0 && (sample.length > 0 || !table.header)) return undefined;
+  const { header = first, skip = 0 } = plan;
+  let line = headerAt + 1 + skip;
+  const sample = head.slice(line);
+  if (plan.measures.length === 0 && (sample.length > 0 || !table.header)) return undefined;
 
-  const dimensions = withYear(plan, table.year);
+  const facts = factReader(plan, header, table, note, omit);
+  const rest = (): unknown => (sample.length > 0 ? sample.shift() : next());
+  let received = duplicates;
+  for (let row = rest(); row !== undefined; row = rest()) {
+    line++;
+    const cells = cellsOf(row);
+    // A line of delimiters, as spreadsheets leave below a table, is no row.
+    const isBlank = cells.every((cell) => cell == null || !String(cell).trim());
+    if (cells.length === 0 || !isBlank) {
+      received++;
+      facts.read(cells, line);
+    }
+    yield;
+  }
+
+  omit('not-received', total - received);
+  const model = facts.end();
+  const omissions = [...omitted].map(([reason, rows]) => ({ reason, rows }));
+  received = Math.max(received, total);
+  return {
+    rowOf: facts.rowOf,
+    hasTotals: model.dimensions.some(({ values }) =>
+      values.some(({ label, code = label }) =>
+        [label, code].some((text) => MAY_BE_TOTAL.test(text)),
+      ),
+    ),
+    reading: {
+      received,
+      omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
+      doubtful: plan.doubtful,
+      problems,
+      empty: received === 0,
+      model: {
+        title,
+        publisher,
+        license,
+        landingPage,
+        basis,
+        omissions,
+        incomplete: omitted.has('not-received'),
+        ...model,
+      },
+    },
+  };
+}
+
+type Facts = Pick<Budget, 'currencies' | 'currencyOf' | 'facts' | 'dimensions' | 'measures'>;
+
+/** Takes the rows of a table one by one, and ends as their facts, with the row that each comes from. */
+function factReader(
+  plan: ColumnPlan,
+  header: readonly string[],
+  { year: yearOfAll, currency: currencyOfAll = 'MXN' }: BudgetTable,
+  note: Note,
+  omit: Omit,
+): {
+  read(cells: readonly unknown[], line: number): void;
+  readonly rowOf: readonly number[];
+  end(): Facts;
+} {
+  const { measures, measureNameAt, currencyAt } = plan;
+  const dimensions = withYear(plan, yearOfAll);
   const dimensionColumns = dimensions.map(dimensionColumnBuilder);
   const currencyColumn = dimensionColumnBuilder();
   const amounts = new Map<
@@ -132,31 +194,18 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
     ...measures.map(({ at }) => at),
     ...dimensions.map(({ labelAt = -1, codeAt = -1 }) => Math.max(labelAt, codeAt)),
   );
-
   const rowOf: number[] = [];
   let facts = 0;
-  let received = duplicates;
-  let line = headerAt + 1 + skip;
 
-  function read(row: unknown): void {
-    line++;
-    const texts = cellsOf(row);
-    // A line of delimiters, as spreadsheets leave below a table, is no row.
-    if (
-      texts.length > 0 &&
-      texts.every((cell) => cell == null || cell === '' || /^\s+$/.test(String(cell)))
-    ) {
-      return;
-    }
-    received++;
+  function read(cells: readonly unknown[], line: number): void {
     const where = `row ${line}`;
-    if (texts.length <= least || texts.slice(header.length).some(cellText)) {
+    if (cells.length <= least || cells.slice(header.length).some(cellText)) {
       omit('bad-row');
-      return note('bad-row', where, `${texts.length} cells`);
+      return note('bad-row', where, `${cells.length} cells`);
     }
     let measure: string | undefined;
     if (measureNameAt !== undefined) {
-      const text = cellText(texts[measureNameAt]);
+      const text = cellText(cells[measureNameAt]);
       measure = measureNamed(text);
       if (!measure) {
         const derived = DERIVED.test(text);
@@ -171,18 +220,17 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
       const year = slot[0]?.year;
       dimensions.forEach(({ key, labelAt = -1, codeAt = -1, constant = '' }, index) => {
         const label =
-          (key === 'year' && year) || (labelAt < 0 ? constant : cellText(texts[labelAt]));
-        dimensionColumns[index]?.set(facts, cellText(texts[codeAt]), label);
+          (key === 'year' && year) || (labelAt < 0 ? constant : cellText(cells[labelAt]));
+        dimensionColumns[index]?.set(facts, cellText(cells[codeAt]), label);
       });
-      let currency = cellText(texts[currencyAt ?? -1]);
+      let currency = cellText(cells[currencyAt ?? -1]);
       for (const column of slot) {
         const { key, label, at, factor, decimal } = column;
-        const amounts = amountsOf(measure ?? key, label);
-        let amount = amounts.set(facts, texts[at], factor, decimal);
+        const own = amountsOf(measure ?? key, label);
+        let amount = own.set(facts, cells[at], factor, decimal);
         const other = amount.kind === 'amount' && amount.currency;
-        // A fact is in one currency.
         if (other && currency !== other && /^[A-Z]{3}$/.test(currency)) {
-          amount = amounts.refuse(facts, cellText(texts[at]));
+          amount = own.refuse(facts, cellText(cells[at]));
         }
         if (amount.kind === 'unreadable') {
           unreadable++;
@@ -193,71 +241,42 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
         }
         currency ||= column.currency ?? '';
       }
-      currencyColumn.set(facts, '', (currency || table.currency || 'MXN').toUpperCase());
+      currencyColumn.set(facts, '', (currency || currencyOfAll).toUpperCase());
       rowOf.push(line);
       facts++;
     }
     if (unreadable > 0 && readable === 0) omit('bad-amount');
   }
 
-  for (const row of sample) {
-    read(row);
-    yield;
-  }
-  for (let row = next(); row !== undefined; row = next()) {
-    read(row);
-    yield;
+  function end(): Facts {
+    const all: BudgetDimension[] = dimensions.map(
+      ({ key, group, label, labelAt, codeAt }, index) => ({
+        key,
+        group,
+        label,
+        headers: [codeAt, labelAt].flatMap((at) => header[at ?? -1]?.trim() ?? []),
+        ...(dimensionColumns[index] ?? currencyColumn).column(facts),
+      }),
+    );
+    const measuresRead: BudgetMeasure[] = [...amounts].map(([key, { label, column }]) => ({
+      key,
+      label,
+      amounts: column.column(facts),
+    }));
+    // Those of no known moment last.
+    const order = (key: string): number =>
+      (BUDGET_MEASURES as readonly string[]).indexOf(key) >>> 0;
+    const currency = currencyColumn.column(facts);
+    return {
+      currencies: currency.values.map(({ key }) => key),
+      currencyOf: currency.codes,
+      facts,
+      dimensions: all.filter(({ values }) => values.some(({ key }) => key !== '')),
+      measures: measuresRead.sort((a, b) => order(a.key) - order(b.key)),
+    };
   }
 
-  const all: BudgetDimension[] = dimensions.map(
-    ({ key, group, label, labelAt, codeAt }, index) => ({
-      key,
-      group,
-      label,
-      headers: [codeAt, labelAt].flatMap((at) => header[at ?? -1]?.trim() ?? []),
-      ...(dimensionColumns[index] ?? currencyColumn).column(facts),
-    }),
-  );
-  const measuresRead: BudgetMeasure[] = [...amounts].map(([key, { label, column }]) => ({
-    key,
-    label,
-    amounts: column.column(facts),
-  }));
-  // Those of no known moment last.
-  const order = (key: string): number => (BUDGET_MEASURES as readonly string[]).indexOf(key) >>> 0;
-  omit('not-received', total - received);
-  const currency = currencyColumn.column(facts);
-  const omissions = [...omitted].map(([reason, rows]) => ({ reason, rows }));
-  received = Math.max(received, total);
-  return {
-    rowOf,
-    hasTotals: all.some(({ values }) =>
-      values.some(({ label, code = label }) =>
-        [label, code].some((text) => MAY_BE_TOTAL.test(text)),
-      ),
-    ),
-    reading: {
-      received,
-      omitted: omissions.reduce((sum, { rows }) => sum + rows, 0),
-      doubtful: problems.filter(({ code }) => code === 'unknown-unit').length,
-      problems,
-      empty: received === 0,
-      model: {
-        title,
-        publisher,
-        license,
-        landingPage,
-        basis,
-        currencies: currency.values.map(({ key }) => key),
-        currencyOf: currency.codes,
-        facts,
-        dimensions: all.filter(({ values }) => values.some(({ key }) => key !== '')),
-        measures: measuresRead.sort((a, b) => order(a.key) - order(b.key)),
-        omissions,
-        incomplete: omitted.has('not-received'),
-      },
-    },
-  };
+  return { read, rowOf, end };
 }
 
 function cellsOf(row: unknown): readonly unknown[] {

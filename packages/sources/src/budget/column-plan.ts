@@ -41,6 +41,8 @@ export interface ColumnPlan {
   readonly header?: readonly string[] | undefined;
   /** Rows after the header's first that belong to it. */
   readonly skip?: number | undefined;
+  /** Columns whose unit is in doubt. */
+  readonly doubtful?: number | undefined;
 }
 
 /** Text of a cell that stands for a dimension's value. */
@@ -93,10 +95,8 @@ export function planKnown(
   const dimensions = new Map<string, DimensionPlan>();
   const firstParts = new Map<string, string>();
   // `(1),(2),(3)` below the header, or `Cifras en miles de pesos` below the table.
-  const isOdd = sample.some(
-    (row, at) =>
-      /^\W*cifras en/i.test(cellText(row[0])) ||
-      (at === 0 && /^\W*1\W+2\b/.test(row.map(cellText).join(' '))),
+  const isOdd = sample.some((row) =>
+    /^\W*(?:1\W+2\b|cifras en)/i.test(row.slice(0, 3).map(cellText).join(' ')),
   );
   for (const [at, name] of header.entries()) {
     if (NOTHING.test(name.trim())) continue;

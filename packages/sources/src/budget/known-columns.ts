@@ -56,7 +56,7 @@ const ARTICLE = /^(?:del?|las?|el|los|of|the|y|en)$/;
 const AMOUNT = /^(?:monto|importe|amount|total|valor|value|cantidad|presupuesto|gasto|budget|sum)$/;
 /** Of units and what stands around them; see heading-units.ts for what they mean. */
 const UNIT =
-  /^(?:pesos|corrientes|miles|[mb]illones|(?:thousand|million|billion)s?|mm?d[pd]|mxn|mn|usd?|dolares|dollars|eur|euros?|cifras|expresad[oa]s?|in)$/;
+  /^(?:pesos|corrientes|miles|mm?d[pd]|mxn?|mn|usd?|cifras|in|eur(?:os?)?|(?:[mb]ill|thous|doll?ar|expres)\w+)$/;
 
 const wordsOf = (text: string): string[] =>
   plainWords(text)
@@ -94,9 +94,7 @@ export function baseName(header: string): { base: string; part: 'code' | 'label'
 
 const WRITTEN: Readonly<Record<string, string>> = {
   subfuncion: 'subfunción',
-  reasignacion: 'reasignación',
   partida_generica: 'partida genérica',
-  tipo_gasto: 'tipo de gasto',
 };
 
 /** What a known dimension is called: its header, where that is written for readers (`DESC_RAMO` is not). */

@@ -131,6 +131,7 @@ export function planColumns(
   return {
     header,
     skip,
+    doubtful: problems.filter(({ code }) => code === 'unknown-unit').length,
     measureNameAt,
     currencyAt,
     measures: distinctMeasures(
