@@ -13,15 +13,14 @@ const FACTORS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:miles (?:de )?millones|thousand millions?|billions?|mmd[pd])\b/, 1e9],
   [/\bbillones\b/, 1e12],
   [/\b(?:millones|millions?|md[pd])\b/, 1e6],
-  [/\b(?:miles|thousands?)\b/, 1e3],
+  [/\b(?:miles|millares|thousands?)\b/, 1e3],
 ];
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:usd|dolares|dollars|mm?dd)\b/, 'USD'],
+  [/\b(?:usd?|dolar(?:es)?|dollars?|mm?dd)\b/, 'USD'],
   [/\b(?:eur|euros?)\b/, 'EUR'],
   [/\b(?:mxn|mn|m n)\b/, 'MXN'],
 ];
-const DOUBTFUL =
-  /\b(?:mm|mmm|mill|mills|(?:decenas|centenas|cientos|\d+) (?:de )?(?:miles|millones))\b/;
+const DOUBTFUL = /\b(?:mm|mmm|(?:decenas|centenas|cientos|\d+) (?:de )?(?:miles|millones))\b/;
 /** A phrase that says nothing but a unit, from its start or from its `en`. */
 const PHRASE =
   /(?:^|\b(?:en|in) )(?:(?:cifras|importes|montos|cantidades|figures|expresad[oa]s?|unidad|unit|en|in|de|of|a|el|son|miles|millones|billones|thousands?|millions?|billions?|mm?d[pd]|pesos|mexicanos|dolares|dollars|usd|eur|euros?|mxn|mn|m|n|corrientes|constantes|nominales|precios|(?:19|20)\d\d)(?: |$))+$/;
@@ -34,7 +33,8 @@ export function unitIn(text: string): Unit | undefined {
   const words = wordsOf(text);
   const find = <T>(list: readonly (readonly [RegExp, T])[]): T | undefined =>
     list.find(([pattern]) => pattern.test(words))?.[1];
-  const [factor, currency, isDoubtful] = [find(FACTORS), find(CURRENCIES), DOUBTFUL.test(words)];
+  const [factor, currency] = [find(FACTORS), find(CURRENCIES)];
+  const isDoubtful = DOUBTFUL.test(words) || (!factor && /\b(?:[mb]ill|thous)/.test(words));
   if (!factor && !currency && !isDoubtful && !/\bpesos\b/.test(words)) return undefined;
   return { factor: isDoubtful ? 1 : (factor ?? 1), currency, isDoubtful };
 }

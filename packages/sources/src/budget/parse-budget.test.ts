@@ -327,6 +327,7 @@ describe('units', () => {
     ['Aprobado MDP', 'MXN 1500000'],
     ['Aprobado (miles de millones de pesos)', 'MXN 1500000000'],
     ['Aprobado (mmdp)', 'MXN 1500000000'],
+    ['Aprobado (millares de pesos)', 'MXN 1500'],
     ['Aprobado (billones de pesos)', 'MXN 1500000000000'],
     ['Aprobado (USD)', 'USD 1.5'],
     ['Aprobado, miles de US$', 'USD 1500'],
@@ -376,6 +377,8 @@ describe('units', () => {
       1,
       [{ code: 'unknown-unit', where: `column ${header}`, found: header }],
     ]);
+    const short = parseBudget('Ramo,Aprobado (mills. de pesos)\nSalud,2');
+    expect([total(short, 'aprobado'), short.doubtful]).toEqual(['2', 1]);
     const two = parseBudget('(Miles de pesos),\n(Millones de pesos),\nRamo,Aprobado\nSalud,2');
     expect([total(two, 'aprobado'), two.problems[0]?.code]).toEqual(['2', 'unknown-unit']);
   });
