@@ -364,6 +364,14 @@ describe('units', () => {
     ]);
   });
 
+  it('reads a row of units below the header, and takes no group of rows for one', () => {
+    const csv = 'Ramo,Aprobado,Pagado\n,(miles de pesos),(miles de pesos)\nSalud,2,1';
+    expect([read(csv), parseBudget(csv).received]).toEqual([['MXN 2000', 'MXN 1000'], 1]);
+    expect(read('Deuda,Aprobado %,Aprobado\nDólares,,\nBonos,1,2\nPesos,,\nCetes,1,3')).toEqual([
+      'MXN 5',
+    ]);
+  });
+
   it('reads the line below the table too, and no title that speaks of thousands of something', () => {
     expect(read('Ramo,Aprobado\nSalud,2\nCifras en miles de pesos,')).toEqual(['MXN 2000']);
     expect(read('Apoyo a miles de familias,\nRamo,Aprobado\nSalud,2')).toEqual(['MXN 2']);

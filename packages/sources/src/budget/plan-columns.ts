@@ -127,7 +127,12 @@ export function planColumns(
     const found = header[at]!.trim() || `#${at + 1}`;
     problems.push({ code: 'column-left-out', where: 'columns', found });
   }
-  const unitAt = unitsOf(header, measured, [...above, ...sample.filter(isLine)], problems);
+  const unitAt = unitsOf(
+    header,
+    measured,
+    [...above, ...below.filter((row, at) => (at < skip ? isOfUnits(row) : isLine(row)))],
+    problems,
+  );
   return {
     header,
     skip,
@@ -155,8 +160,9 @@ export function planColumns(
   };
 }
 
-/** A row of one cell: a line of text that stands among the rows. */
-const isLine = (row: readonly unknown[]): boolean => row.filter(cellText).length === 1;
+/** `Cifras en miles de pesos` below the header, in a cell of its own. */
+const isLine = (row: readonly unknown[]): boolean =>
+  row.filter(cellText).length === 1 && row.some((cell) => /^\W*cifras\b/i.test(cellText(cell)));
 
 /** The unit of each column of amounts: what its header says, else a line above or below the table. */
 function unitsOf(
@@ -198,7 +204,8 @@ function wholeHeader(
   const isNames = first.filter(isMeasure).length > 1 && !first.some(isNumeric);
   const [groups, names] = isNames ? [header, first] : [above.map(cellText), header];
   const after = isNames ? 1 : 0;
-  const skip = after + (isNumbering(below[after] ?? []) ? 1 : 0);
+  let skip = after;
+  while (isNumbering(below[skip] ?? []) || isOfUnits(below[skip] ?? [])) skip++;
   // A title stands in the first cell alone.
   if (!groups.some((text, at) => at > 0 && text)) return { header: [...names], skip };
   let group = '';
@@ -208,6 +215,12 @@ function wholeHeader(
     !name ? (groups[at] ?? '') : isDated && isMeasure(name) ? `${name} ${years[at]}` : name,
   );
   return { header: joined, skip };
+}
+
+/** `,(miles de pesos),(miles de pesos)`: a row that says what the columns are in. */
+function isOfUnits(row: readonly unknown[]): boolean {
+  const filled = row.map(cellText).filter(Boolean);
+  return filled.length > 0 && !cellText(row[0]) && filled.every(unitOfTitle);
 }
 
 /** `,1,2,3=(1+2)` or `(1),(2),(3)`: a row that numbers the columns. */
