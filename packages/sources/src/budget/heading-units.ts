@@ -20,7 +20,7 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:eur|euros?)\b/, 'EUR'],
   [/\b(?:mxn|mn|m n)\b/, 'MXN'],
 ];
-const DOUBTFUL = /\b(?:mm|mmm|(?:decenas|centenas|cientos|\d+) (?:de )?(?:miles|millones))\b/;
+const DOUBTFUL = /\b(?:mm|mmm|(?:decenas|centenas|cientos|\d{1,3}) (?:de )?(?:miles|millones))\b/;
 /** A phrase that says nothing but a unit, from its start or from its `en`. */
 const PHRASE =
   /(?:^|\b(?:en|in) )(?:(?:cifras|importes|montos|cantidades|figures|expresad[oa]s?|unidad|unit|en|in|de|of|a|el|son|miles|millones|billones|thousands?|millions?|billions?|mm?d[pd]|pesos|mexicanos|dolares|dollars|usd|eur|euros?|mxn|mn|m|n|corrientes|constantes|nominales|precios|(?:19|20)\d\d)(?: |$))+$/;

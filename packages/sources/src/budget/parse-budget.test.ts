@@ -335,6 +335,7 @@ describe('units', () => {
     ['Aprobado (miles de €)', 'EUR 1500'],
     ['Aprobado (millones de pesos de 2018)', 'MXN 1500000'],
     ['2024 (mdp)', 'MXN 1500000'],
+    ['Aprobado 2024 (miles)', 'MXN 1500'],
   ])('reads a column headed %s', (header, sum) => {
     expect(read(`Ramo;${header}\nSalud;1.5`)).toEqual([sum]);
   });
