@@ -43,8 +43,9 @@ export function daysOf(text = ''): readonly [CivilDate, CivilDate] | undefined {
 }
 
 /**
- * The dataset's own date of change (none where it is not a day); else that of its newest resource, where each has one; else the
- * day the portal last touched the description; else the newest of the dates there are.
+ * The dataset's own date of change (none where it is not a day); else that of its newest resource,
+ * where each has one; else the day the portal last touched the description; else the newest of the
+ * dates there are.
  */
 export function lastUpdate(dataset: Dataset): CivilDate | undefined {
   const { modified, resources, modifiedVerbatim, metadataModified } = dataset;
