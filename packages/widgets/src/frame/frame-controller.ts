@@ -314,7 +314,7 @@ export class FrameController implements ReactiveController {
       </div>`;
     }
     const { reading } = shown ?? {};
-    if (!reading || !(reading.omitted || reading.doubtful)) return nothing;
+    if (!reading || !(reading.omitted || view.doubts)) return nothing;
     return html`<div class="notice" part="notice">
       <p>${this.#omitted(reading, view) || nothing} ${view.doubts}</p>
       ${reading.problems.length > 0 ? this.#renderProblems(reading.problems) : nothing}
