@@ -277,6 +277,11 @@ describe('columns that mislead', () => {
     });
   });
 
+  it('says nothing of the parts of a TOTAL, which are in it', () => {
+    const { model, problems } = parseBudget('Ramo,Sueldos,Obra,TOTAL\nA,5,100,105\n');
+    expect([model.measures.map(({ label }) => label), problems]).toEqual([['TOTAL'], []]);
+  });
+
   it('lists the columns of figures that it leaves aside', () => {
     const { problems } = parseBudget('Ramo,Ampliaciones,Aprobado,Avance %,\nA,5,100,9,8\n');
     expect(problems).toEqual([

@@ -43,6 +43,7 @@ const isNumeric = (text: string): boolean =>
   /^[-+($\s]*[\d.,\s]*\d[)\s%-]*$/.test(text) || parseAmount(text).kind === 'amount';
 const mostly = (cells: readonly string[], test: (text: string) => unknown = isNumeric): boolean =>
   cells.filter(test).length > cells.length / 2;
+const TOTAL = /^\s*total\s*$/i;
 /** Parts of a year, which are told apart though they be numbers. */
 const PERIOD = /^(?:(?:bi|tri|cuatri|se)mestre|mes|quarter|month)$/;
 const isLeftAside = (header: string): boolean =>
@@ -98,7 +99,7 @@ export function planColumns(
   if (measured.length === 0) {
     // `TOTAL` beside its parts is the one to read.
     const amounts = has('amount');
-    const total = amounts.find((at) => /^\s*total\s*$/i.test(heads[at]!));
+    const total = amounts.find((at) => TOTAL.test(heads[at]!));
     measured = total === undefined ? amounts.slice(0, 1) : [total];
   }
   if (measured.length === 0) measured = all.filter((at) => yearHeading(heads[at]!));
@@ -120,7 +121,9 @@ export function planColumns(
     columns.set(role.key, [...(columns.get(role.key) ?? []), column]);
   }
   const used = new Set([...measured, measureNameAt, currencyAt]);
-  for (const at of all) {
+  // What stands beside a `TOTAL` is in it.
+  const isTotal = measured.length === 1 && TOTAL.test(heads[measured[0]!]!);
+  for (const at of isTotal ? [] : all) {
     if (used.has(at) || roles.get(at)?.kind === 'dimension') continue;
     if (!mostly(texts[at]!) || DERIVED.test(heads[at]!)) continue;
     if (heads[at]?.trim() && NOTHING.test(heads[at].trim())) continue;
