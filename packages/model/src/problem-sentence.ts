@@ -51,6 +51,10 @@ const SENTENCES: Readonly<Record<string, readonly [es: string, en: string]>> = {
     'the source gave another page ({found}).',
   ],
   'page-failed': ['esta página no llegó.', 'this page did not arrive.'],
+  'row-differs': [
+    'este renglón dice «{found}» y uno anterior del mismo compromiso dice otra cosa: vale el primero.',
+    'this row says "{found}" and one before it of the same commitment says otherwise: the first counts.',
+  ],
   'rows-repeat': [
     'registros que ya estaban en otra página: {found}. Se toman una vez.',
     'records that were on another page already: {found}. Each is taken once.',

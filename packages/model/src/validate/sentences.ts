@@ -170,6 +170,18 @@ const SENTENCES: Readonly<Record<string, Texts>> = {
     'The milestone ({found}) is before the start of its commitment.',
     'Check the day of the milestone or that of the start.',
   ],
+  'future-date': [
+    'La fecha «{found}» todavía no llega: lo que dice no cuenta como hecho.',
+    'Revisa el año. Lo que se espera va en la fecha prometida, no aquí.',
+    'The day "{found}" has not come yet: what it tells does not count as done.',
+    'Check the year. What is expected goes in the day it is due, not here.',
+  ],
+  'done-but-status': [
+    'El hito dice qué día se cumplió, y su estatus («{found}») dice otra cosa: cuenta el estatus.',
+    'Pon el estatus cumplido, o quita el día.',
+    'The milestone says on which day it was done, and its status ("{found}") says otherwise: the status counts.',
+    'Make the status complete, or delete the day.',
+  ],
   'unknown-axis': [
     'El eje «{found}» no está en la lista de ejes.',
     'Usa la clave o el título de un eje de la lista, o agrégalo a ella.',

@@ -3,6 +3,8 @@ import { inSlices, type SliceOptions } from './slices.js';
 export interface CsvOptions {
   /** One character. Default: detected among `,` `;` tab and `|`. */
   readonly delimiter?: string;
+  /** Lines with nothing on them are rows too, of one blank cell. Default: they are no rows. */
+  readonly blank?: boolean;
 }
 
 const CANDIDATES = [',', ';', '\t', '|'];
@@ -58,7 +60,7 @@ export function csvReader(
   const declared = /^sep=([^\r\n])(?:\r\n?|\n)/i.exec(text.slice(at, at + 8));
   if (declared) at += declared[0].length;
   const delimiter = options.delimiter ?? declared?.[1] ?? detectDelimiter(text.slice(at));
-  return rowsFrom(text, at, delimiter.charCodeAt(0), more);
+  return rowsFrom(text, at, delimiter.charCodeAt(0), more, options.blank);
 }
 
 function rowsFrom(
@@ -66,6 +68,7 @@ function rowsFrom(
   start: number,
   delimiter: number,
   more: () => string | undefined,
+  blank = false,
 ): () => string[] | undefined {
   let text = first;
   let at = start;
@@ -128,7 +131,7 @@ function rowsFrom(
       }
       if (at < text.length)
         at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
-      if (row.length > 1 || row[0] !== '') return row;
+      if (blank || row.length > 1 || row[0] !== '') return row;
     }
   };
 }

@@ -119,6 +119,52 @@ describe('a plan as CSV', () => {
     expect([model.commitments.length, omitted, received]).toEqual([2, 2, 4]);
   });
 
+  it('fills what the first row of a commitment left blank from its later rows', () => {
+    const header = 'numero;titulo;estatus;fin;hito;hito_fecha;evidencia\n';
+    const [merged, named, below] = [
+      `${header}7;Agua;;;Medir;2026-01-31;\n;;cumplido;2026-12-31;Publicar;2026-02-28;\n`,
+      `${header}7;Agua;;;Medir;;\n7;Agua;cumplido;2026-12-31;Publicar;;\n`,
+      `${header}7;Agua;;;;;https://x.mx/a\n;;cumplido;2026-12-31;;;https://x.mx/b\n`,
+    ].map((csv) => parsePlan(csv));
+    for (const reading of [merged, named, below]) {
+      expect(reading?.model.commitments).toMatchObject([
+        { number: '7', status: 'complete', end: '2026-12-31' },
+      ]);
+      expect(reading?.doubtful).toBeUndefined();
+    }
+    expect(below?.model.commitments[0]?.evidence.map(({ url }) => url)).toEqual([
+      'https://x.mx/a',
+      'https://x.mx/b',
+    ]);
+  });
+
+  it('tells what a later row of a commitment says differently, and where', () => {
+    const csv =
+      'numero,titulo,estatus,fin,hito,hito_fecha\n' +
+      '1,Agua,Cumplido,2026-12-31,a,2026-01-31\n' +
+      '1,"Agua.",cumplido,2026-12-31,b,2026-02-28\n' +
+      ',,incumplido,mañana,c,2026-03-31\n';
+    const { model, problems, doubtful } = parsePlan(csv);
+    expect(problems).toEqual([
+      { code: 'row-differs', where: 'row 4, column estatus', found: 'incumplido' },
+      { code: 'row-differs', where: 'row 4, column fin', found: 'mañana' },
+    ]);
+    expect(doubtful).toBe(2);
+    expect(model.commitments).toMatchObject([{ status: 'complete', end: '2026-12-31' }]);
+  });
+
+  it('counts the rows of the file, and says the column of the one that is wrong', () => {
+    const csv =
+      'numero,titulo,estatus,hito_fecha,hito_estatus\n\n,,,,\n' +
+      '1,Agua,raro,2026-01-31,cumplido\n\n' +
+      '2,Luz,,2026-01-31,cumplido\n' +
+      ',,extraño,2026-02-28,cumplido\n';
+    expect(told(csv)).toEqual([
+      'unknown-status row 4, column estatus',
+      'unknown-status row 7, column estatus',
+    ]);
+  });
+
   it('leaves out a row that a comma without quotes has shifted', () => {
     const { model, received, omitted, problems } = parsePlan(
       'numero,titulo,eje,estatus\n1,Agua, limpia y segura,Territorio,cumplido\n2,Luz,Ciudad,cumplido\n',

@@ -1,4 +1,12 @@
-import { foldKey, readPlan, type Plan, type Problem, type Reading } from '@ventana/model';
+import {
+  foldKey,
+  foldText,
+  MAX_PROBLEMS,
+  readPlan,
+  type Plan,
+  type Problem,
+  type Reading,
+} from '@ventana/model';
 import { parseCsvRows } from '../csv/csv.js';
 import { SourceError } from '../transport/source-error.js';
 
@@ -11,14 +19,25 @@ const ROWS_BEFORE_HEADER = 10;
 
 type Cells = Record<string, unknown>;
 
+/** The rows that a record was made of, the first of them first. */
+interface Origin {
+  readonly ofMilestone: boolean;
+  readonly rows: Row[];
+}
+
+/** Its number in the file, and its cells. */
+type Row = readonly [row: number, cells: readonly string[]];
+
 /**
  * A plan as CSV, as a spreadsheet exports it. Columns carry the names of the plan document's fields
  * (`numero`, `titulo`, `eje`, `estatus`…, accents and case ignored); those of a milestone start with
  * `hito` (`hito`, `hito_fecha`, `hito_cumplido`, `hito_estatus`, `hito_responsables`…). One row is a
  * commitment, or one of its milestones: rows with the same number and title, or with neither, are
- * one commitment. A row with more cells than the header is left out and counted: a comma without its
- * quotes has moved them under the wrong names. `evidencia` belongs to the row's milestone where the row has one. Problems say
- * `row 17, column fin`, counting rows that are not blank, the header's among them.
+ * one commitment. What its first row leaves blank a later one fills; where a later one says
+ * otherwise the first stands, and that is told and counted as doubtful. A row with more cells than
+ * the header is left out and counted: a comma without its quotes has moved them under the wrong
+ * names. `evidencia` belongs to the row's milestone where the row has one. Problems say
+ * `row 17, column fin`, by the rows of the file, the header and blank ones among them.
  *
  * @throws {SourceError} `malformed` where no row looks like a header
  */
@@ -27,11 +46,13 @@ export function readPlanTable(
   address: string,
   guard: (found: string) => string | undefined,
 ): Reading<Plan> {
-  const rows = parseCsvRows(text).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const rows = parseCsvRows(text, { blank: true })
+    .map((cells, index): Row => [index + 1, cells])
+    .filter(([, cells]) => cells.some((cell) => cell.trim() !== ''));
   const headerAt = rows
     .slice(0, ROWS_BEFORE_HEADER)
-    .findIndex((row) => row.length > 1 && row.some((cell) => NAMING.test(foldKey(cell))));
-  const header = rows[headerAt];
+    .findIndex(([, cells]) => cells.length > 1 && cells.some((cell) => NAMING.test(foldKey(cell))));
+  const header = rows[headerAt]?.[1];
   if (!header) {
     throw new SourceError(
       'malformed',
@@ -51,16 +72,41 @@ export function readPlanTable(
     };
   });
 
-  const origins = new WeakMap<object, { row: number; names: Map<string, string> }>();
+  /** The row of the file, and the column that holds `field` there. */
+  const whereIn = ([row, cells]: Row, field?: string, ofMilestone = false): string => {
+    const column = columns.find(
+      (each, at) =>
+        each.field === field &&
+        (each.isEvidence || each.ofMilestone === ofMilestone) &&
+        cells[at]?.trim(),
+    );
+    return `row ${row}${column ? `, column ${column.name}` : ''}`;
+  };
+  const origins = new WeakMap<object, Origin>();
   const problems: Problem[] = [];
   const commitments: Cells[] = [];
   const byName = new Map<string, Cells>();
   let omitted = 0;
+  let differing = 0;
+  /** What another row says of a commitment that has been met. */
+  const addTo = (commitment: Cells, own: Cells, row: Row): void => {
+    origins.get(commitment)?.rows.push(row);
+    for (const [field, cell] of Object.entries(own)) {
+      const before = (commitment[field] ??= cell);
+      // Rows are one commitment by what names it, whatever its signs.
+      if (before === cell || NAMING.test(foldKey(field))) continue;
+      if (foldText(String(before)) === foldText(String(cell))) continue;
+      differing++;
+      if (problems.length < MAX_PROBLEMS) {
+        const found = String(cell).slice(0, 120);
+        problems.push({ code: 'row-differs', where: whereIn(row, field), found });
+      }
+    }
+  };
   /** The commitment that rows without a name would belong to was left out. */
   let isLost = false;
-  rows.slice(headerAt + 1).forEach((cells, index) => {
-    const row = headerAt + index + 2;
-    const names = new Map<string, string>();
+  for (const each of rows.slice(headerAt + 1)) {
+    const [row, cells] = each;
     const own: Cells = {};
     const milestone: Cells = {};
     const evidence: Cells = {};
@@ -70,14 +116,13 @@ export function readPlanTable(
       if (cell === '') return;
       const into = column.isEvidence ? evidence : column.ofMilestone ? milestone : own;
       into[column.field] ??= cell;
-      names.set(column.field, column.name);
       if (column.isName) name += `${foldKey(cell)}\n`;
     });
     if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
       omitted++;
       problems.push({ code: 'bad-row', where: `row ${row}`, found: `${cells.length} cells` });
       isLost ||= name !== '' && !byName.has(name);
-      return;
+      continue;
     }
     isLost &&= name === '';
     const hasMilestone = Object.keys(milestone).length > 0;
@@ -86,22 +131,23 @@ export function readPlanTable(
     if (!known && name === '') {
       omitted++;
       problems.push({ code: 'bad-record', where: `row ${row}` });
-      return;
+      continue;
     }
     // Two rows with one name and no milestone are two commitments with one number, which readPlan tells.
-    const commitment = known && hasMilestone ? known : name === '' ? known : own;
-    if (!commitment) return;
+    const commitment = known && (hasMilestone || name === '') ? known : own;
     if (commitment === own) {
       commitments.push(own);
       byName.set(name, own);
-      origins.set(own, { row, names });
-    }
-    Object.assign(hasMilestone ? milestone : commitment, evidence);
+      origins.set(own, { ofMilestone: false, rows: [each] });
+    } else addTo(commitment, own, each);
+    const proven = hasMilestone ? milestone : commitment;
+    for (const [field, cell] of Object.entries(evidence))
+      proven[field] = [proven[field], cell].filter(Boolean).join(' | ');
     if (hasMilestone) {
-      origins.set(milestone, { row, names });
+      origins.set(milestone, { ofMilestone: true, rows: [each] });
       commitment['hitos'] = [...((commitment['hitos'] as Cells[] | undefined) ?? []), milestone];
     }
-  });
+  }
 
   const reading = readPlan(
     { commitments },
@@ -109,17 +155,18 @@ export function readPlanTable(
       guard,
       problems,
       origin: (record, field) => {
-        const origin = origins.get(record);
-        if (!origin) return undefined;
-        const column = field && origin.names.get(field);
-        return `row ${origin.row}${column ? `, column ${column}` : ''}`;
+        const { rows: from, ofMilestone } = origins.get(record) ?? {};
+        const places = from?.map((each) => whereIn(each, field, ofMilestone));
+        return places?.find((place) => place.includes(', ')) ?? places?.[0];
       },
     },
   );
+  const doubtful = (reading.doubtful ?? 0) + differing;
   return {
     ...reading,
     received: reading.received + omitted,
     omitted: reading.omitted + omitted,
+    ...(doubtful > 0 && { doubtful }),
     // Rows of which none could be read are not the valid zero.
     ...(omitted > 0 && { empty: false }),
   };
