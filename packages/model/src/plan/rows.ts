@@ -23,6 +23,7 @@ export const PLAN_COLUMNS = [
   'hito_cumplido',
   'hito_estatus',
   'hito_responsables',
+  'hito_nota',
   'evidencia',
 ] as const;
 
@@ -68,6 +69,7 @@ export function planRows(
         m?.done ?? '',
         m?.status ?? '',
         names(m?.responsible ?? []),
+        say(m?.note),
         evidence.join(' | '),
       ]);
     }

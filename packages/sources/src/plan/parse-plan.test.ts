@@ -223,7 +223,7 @@ describe('a plan as CSV', () => {
           status: 'delayed',
           institutions: ['SFP', 'SHCP'],
           milestones: [
-            { id: 'a', title: 'A', due: '2026-01-01' },
+            { id: 'a', title: 'A', due: '2026-01-01', note: 'Va, "bien"' },
             { id: 'b', title: 'B', due: '2026-02-01', status: 'complete' },
           ],
         },
@@ -296,6 +296,15 @@ describe('the tablero', () => {
       evidence: [{ url: 'http://www.gob.mx/acta' }],
       note: 'Va a la mitad',
     });
+  });
+
+  it('finds no fault with ids that it made itself', () => {
+    const objectives = [{ title: 'a' }, { title: 'b' }];
+    const { model, problems } = parsePlan([
+      { title: 'y', steps: [{ step_num: '1', ends: '2014-10-27', objectives }] },
+    ]);
+    expect(model.commitments[0]?.milestones.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(problems).toEqual([]);
   });
 
   it('counts a null commitment, step or objective and shows the rest', () => {

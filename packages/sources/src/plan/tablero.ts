@@ -68,11 +68,12 @@ function fromStep(step: unknown, codes: Raw): readonly unknown[] {
   const name = step['step_num'];
   return listOf(step['objectives']).map((objective) => {
     if (!isRecord(objective)) return objective;
-    const { title, description, agents, agent, agent_url: url } = objective;
+    const { event_num: event, title, description, agents, agent, agent_url: url } = objective;
     const told = listOf(agents).filter(isRecord);
     const links = [objective['mir_url'], objective['url']].filter((link) => link);
     return {
-      id: [name, objective['event_num']].filter((part) => part != null).join('.'),
+      // Of one of the two alone an id would be ours, and there twice.
+      id: name == null || event == null ? undefined : `${String(name)}.${String(event)}`,
       title: title || description,
       step: name,
       due: step['ends'],
