@@ -1,20 +1,21 @@
 import { isCivilDate } from '../civil-date.js';
 import type { Assessment, Assessor, Commitment } from './plan.js';
 
-/** The latest assessment of each who assessed, in the order of the source; undated ones are oldest. */
-export function latestAssessments(commitment: Commitment): Map<Assessor | undefined, Assessment> {
-  const latest = new Map<Assessor | undefined, Assessment>();
+/**
+ * The latest of each who assessed, in the order of the source: all of the latest day, since two
+ * organisations are both `society`. Undated ones are oldest.
+ */
+export function latestAssessments({ assessments }: Commitment): Assessment[] {
+  const latest = new Map<Assessor | undefined, string>();
   const day = ({ date }: Assessment): string => (isCivilDate(date) ? date : '');
-  for (const assessment of commitment.assessments) {
-    const other = latest.get(assessment.by);
-    if (!other || day(assessment) >= day(other)) latest.set(assessment.by, assessment);
-  }
-  return latest;
+  const latestBy = ({ by }: Assessment): string => latest.get(by) ?? '';
+  for (const each of assessments) if (day(each) > latestBy(each)) latest.set(each.by, day(each));
+  return assessments.filter((each) => day(each) === latestBy(each));
 }
 
-/** Do two of those who assessed disagree on how much was done, or on how much it would change? */
+/** Do two of these disagree on how much was done, or on how much it would change? */
 export function assessmentsDiffer(commitment: Commitment): boolean {
-  const latest = [...latestAssessments(commitment).values()];
+  const latest = latestAssessments(commitment);
   return (['completion', 'ambition'] as const).some(
     (field) => new Set(latest.map((a) => a[field]).filter((v) => v !== undefined)).size > 1,
   );

@@ -1,5 +1,6 @@
 import { isCivilDate, type CivilDate } from '../civil-date.js';
 import type {
+  Assessment,
   Commitment,
   PlanEvidence,
   Milestone,
@@ -26,7 +27,7 @@ export function statusAt(
   return latest?.status;
 }
 
-/** Something that a plan itself dates. */
+/** Something that a plan itself dates; with none of these, the day the commitment was last changed. */
 export interface DatedChange {
   readonly date: CivilDate;
   readonly commitment: Commitment;
@@ -34,12 +35,14 @@ export interface DatedChange {
   /** Done on that day. */
   readonly milestone?: Milestone;
   readonly evidence?: PlanEvidence;
+  readonly assessment?: Assessment;
 }
 
 /** What the plan itself says happened after `since`, and up to `until` where given; latest first. */
 export function changesSince(plan: Plan, since: CivilDate, until?: CivilDate): DatedChange[] {
   const found: DatedChange[] = [];
   for (const commitment of plan.commitments) {
+    const before = found.length;
     const add = (
       date: string | undefined,
       what: Omit<DatedChange, 'date' | 'commitment'>,
@@ -48,11 +51,15 @@ export function changesSince(plan: Plan, since: CivilDate, until?: CivilDate): D
         found.push({ date, commitment, ...what });
     };
     for (const status of commitment.history) add(status.date, { status });
+    for (const assessment of commitment.assessments) add(assessment.date, { assessment });
     for (const evidence of commitment.evidence) add(evidence.date, { evidence });
     for (const milestone of commitment.milestones) {
       add(milestone.done, { milestone });
       for (const evidence of milestone.evidence) add(evidence.date, { milestone, evidence });
     }
+    const { updated } = commitment;
+    // What changed on that day may have been told.
+    if (!found.slice(before).some(({ date }) => date === updated)) add(updated, {});
   }
   return found.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

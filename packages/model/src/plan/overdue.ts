@@ -33,7 +33,7 @@ export function overdueOn(commitments: Iterable<Commitment>, day: CivilDate): Ov
     const closed = status === 'complete' || status === 'withdrawn';
     for (const milestone of commitment.milestones) {
       const days = daysLate(milestone.due);
-      const done = isMilestoneDone(milestone);
+      const done = isMilestoneDone(milestone, day);
       if (days === 0 || done || milestone.status === 'withdrawn') continue;
       if (done === undefined && closed) continue;
       found.push({ commitment, milestone, days, reported: done === false });

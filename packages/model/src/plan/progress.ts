@@ -1,4 +1,4 @@
-import { isCivilDate } from '../civil-date.js';
+import { isCivilDate, today, type CivilDate } from '../civil-date.js';
 import {
   PLAN_STATUSES,
   type Commitment,
@@ -41,18 +41,37 @@ export function isKnownPlanStatus(status: PlanStatus | undefined): status is Kno
   return status !== undefined && (PLAN_STATUSES as readonly string[]).includes(status);
 }
 
-/** Done, not done, or `undefined` where the source does not say. Its status, where known, outranks its date. */
-export function isMilestoneDone({ status, done }: Milestone): boolean | undefined {
+/** Is `written` a day after `day`? */
+export function isAfter(written: string | undefined, day: CivilDate): boolean {
+  return written !== undefined && written > day && isCivilDate(written);
+}
+
+/**
+ * Done by `day`, not done, or `undefined` where the source does not say. Its status, where known,
+ * outranks its date, save a date after `day`: what is to be done then is not done yet.
+ */
+export function isMilestoneDone(
+  { status, done }: Milestone,
+  day: CivilDate = today(),
+): boolean | undefined {
+  if (isAfter(done, day)) return false;
   if (isKnownPlanStatus(status)) return status === 'complete';
   return isCivilDate(done) ? true : undefined;
 }
 
+/** Its status; without one `complete`, where it says on which day it was done. */
+export function milestoneStatus(milestone: Milestone, day: CivilDate): PlanStatus | undefined {
+  return milestone.status ?? (isMilestoneDone(milestone, day) ? 'complete' : undefined);
+}
+
 /**
  * @param statusOf - the status to count each by; default its present one. Hand in `statusAt` for a past day.
+ * @param day - what is dated later has not happened; default today
  */
 export function progressOf(
   commitments: Iterable<Commitment>,
   statusOf: (commitment: Commitment) => PlanStatus | undefined = (c) => c.status,
+  day: CivilDate = today(),
 ): Progress {
   const byStatus = new Map<PlanStatus, number>();
   let total = 0;
@@ -66,7 +85,7 @@ export function progressOf(
     else byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
     if (isKnownPlanStatus(status)) known++;
     for (const milestone of commitment.milestones) {
-      const done = isMilestoneDone(milestone);
+      const done = isMilestoneDone(milestone, day);
       milestones.total++;
       if (done !== undefined) milestones.known++;
       if (done) milestones.done++;

@@ -199,6 +199,56 @@ describe('readPlan', () => {
     expect(codes(raw)).toEqual(['bad-address /commitments/0/evidence/0/url']);
   });
 
+  it('takes nothing that is dated later than today for what has happened, and tells it', () => {
+    const { model, problems, doubtful } = read(
+      {
+        compromisos: [
+          {
+            titulo: 'Uno',
+            historial: [
+              { fecha: '2026-01-01', estatus: 'en proceso' },
+              { fecha: '2027-01-01', estatus: 'cumplido' },
+            ],
+            hitos: [{ fecha: '2026-03-01', cumplido: '2027-03-05' }],
+          },
+        ],
+      },
+      '2026-11-23',
+    );
+    expect(model.commitments[0]?.status).toBe('in-progress');
+    expect(problems).toEqual([
+      { code: 'future-date', where: '/compromisos/0/historial/1/fecha', found: '2027-01-01' },
+      { code: 'future-date', where: '/compromisos/0/hitos/0/cumplido', found: '2027-03-05' },
+    ]);
+    expect(doubtful).toBe(2);
+  });
+
+  it('tells a milestone that says when it was done and that it is not', () => {
+    const milestone = (estatus?: string): object => ({
+      fecha: '2026-01-31',
+      cumplido: '2026-03-02',
+      estatus,
+    });
+    expect(
+      codes([
+        {
+          titulo: 'Uno',
+          hitos: ['en proceso', 'retirado', 'cumplido', undefined].map(milestone),
+        },
+      ]),
+    ).toEqual([
+      'done-but-status /commitments/0/hitos/0/cumplido',
+      'done-but-status /commitments/0/hitos/1/cumplido',
+    ]);
+  });
+
+  it('blames no milestone for an id that was made for it', () => {
+    const hitos = [{ clave: '2', fecha: '2026-01-31' }, { fecha: '2026-02-28' }];
+    const { model, problems } = read([{ titulo: 'Uno', hitos }]);
+    expect(model.commitments[0]?.milestones.map(({ id }) => id)).toEqual(['2', '2~2']);
+    expect(problems).toEqual([]);
+  });
+
   it('takes the latest status of the history when the commitment gives none itself', () => {
     const { model } = read({
       commitments: [

@@ -1,4 +1,4 @@
-import { isCivilDate } from '../civil-date.js';
+import { isCivilDate, today, type CivilDate } from '../civil-date.js';
 import type { License } from '../dataset/dataset.js';
 
 import type { Reading } from '../reading.js';
@@ -25,6 +25,7 @@ import {
   type StatusChange,
   type Theme,
 } from './plan.js';
+import { isAfter, isKnownPlanStatus } from './progress.js';
 import {
   date,
   first,
@@ -32,6 +33,7 @@ import {
   link,
   list,
   oneOf,
+  past,
   refused,
   safeLink,
   shaped,
@@ -53,7 +55,7 @@ const NONE: readonly never[] = [];
 
 const address = { url: ['enlace liga', link], urlVerbatim: ['', refused] } as const;
 const source = { url: ['enlace liga fuente source', link], urlVerbatim: ['', refused] } as const;
-const noted = { date: ['fecha', date], note: ['nota', text], ...source } as const;
+const noted = { date: ['fecha', past], note: ['nota', text], ...source } as const;
 const status = ['estatus estado', oneOf(PLAN_STATUSES, 'unknown-status')] as const;
 
 const linkShape: Shape<PlanLink> = {
@@ -120,7 +122,7 @@ const readMilestone = shaped<Partial<Milestone>>({
   title: [TITLE, text],
   step: ['avance', word],
   due: ['fecha vence fechalimite', date],
-  done: ['cumplido fechacumplimiento', date],
+  done: ['cumplido fechacumplimiento', past],
   status,
   responsible: ['responsable responsables', organizations, NONE],
   evidence: ['evidencia evidencias', evidence, NONE],
@@ -252,7 +254,13 @@ export function* readPlanInSteps(
 ): Generator<() => Reading<Plan>, Reading<Plan>> {
   const problems = [...(options.problems ?? [])];
   const document: Raw = isRecord(raw) ? raw : { commitments: Array.isArray(raw) ? raw : [] };
-  const findings: Findings = { options, problems, doubtful: 0, days: new Map() };
+  const findings: Findings = {
+    options,
+    problems,
+    today: options.today ?? today(),
+    doubtful: 0,
+    days: new Map(),
+  };
   const top: Place = {
     findings,
     raw: document,
@@ -284,7 +292,7 @@ export function* readPlanInSteps(
     if (!own.title) note(place, 'missing-title');
     if (isBefore(end, start)) noteValue(place, 'end-before-start', end);
     const name = own.number ?? own.id;
-    const now = status ?? latestStatus(own.history);
+    const now = status ?? latestStatus(own.history, findings.today);
     const clash = (): void => noteValue(place, 'duplicate-number', name);
     commitments.push({
       key: unique(name ?? `#${commitments.length + 1}`, taken, clash),
@@ -311,11 +319,14 @@ function milestones(
   return (
     list((raw, at, index): Milestone => {
       const milestone = readMilestone(raw, at);
-      const { id, due } = milestone;
+      const { id, due, done, status: told } = milestone;
       if (!due) note(at, 'missing-date');
       if (isBefore(due, start)) noteValue(at, 'milestone-before-start', due);
+      if (isKnownPlanStatus(told) && told !== 'complete' && isCivilDate(done))
+        noteValue(at, 'done-but-status', done);
       return Object.assign(milestone as Milestone, {
-        id: unique(id ?? `${index + 1}`, taken, () => noteValue(at, 'duplicate-id', id)),
+        // One without an id gets its place for one: where that is taken nobody is to blame.
+        id: unique(id ?? `${index + 1}`, taken, () => id && noteValue(at, 'duplicate-id', id)),
       });
     })(value, place, key, {}) ?? NONE
   );
@@ -325,15 +336,18 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a < b && isCivilDate(a) && isCivilDate(b);
 }
 
-/** Of the entries with a status the latest by day, the last written of two; undated ones are oldest. */
-function latestStatus(history: readonly StatusChange[]): string | undefined {
+/**
+ * Of the entries with a status the latest by day up to `now`, the last written of two; undated ones
+ * are oldest.
+ */
+function latestStatus(history: readonly StatusChange[], now: CivilDate): string | undefined {
   const day = ({ date: d }: StatusChange): string => (isCivilDate(d) ? d : '');
-  const told = history.filter((entry) => entry.status);
+  const told = history.filter((entry) => entry.status && !isAfter(entry.date, now));
   return told.reduce<StatusChange>((a, b) => (day(b) >= day(a) ? b : a), {}).status;
 }
 
 /** `wanted`, or `wanted~2` and so on where that is taken. */
-function unique(wanted: string, taken: Set<string>, clash: () => void): string {
+function unique(wanted: string, taken: Set<string>, clash: () => unknown): string {
   let key = wanted;
   for (let n = 2; taken.has(key); n++) key = `${wanted}~${n}`;
   if (key !== wanted) clash();

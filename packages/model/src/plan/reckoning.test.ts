@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentsDiffer } from './assessments.js';
+import { assessmentsDiffer, latestAssessments } from './assessments.js';
 import { comparePlans, planDigest } from './compare.js';
 import { changesSince, statusAt } from './history.js';
 import { overdueOn } from './overdue.js';
@@ -57,6 +57,18 @@ describe('progressOf', () => {
     });
   });
 
+  it('counts no milestone as done before the day that it is to be done on', () => {
+    const { commitments } = planOf({
+      title: 'a',
+      milestones: [
+        { title: '1', done: '2026-03-05' },
+        { title: '2', done: '2026-03-05', status: 'complete' },
+      ],
+    });
+    const doneOn = (day: string): number => progressOf(commitments, undefined, day).milestones.done;
+    expect([doneOn('2026-03-04'), doneOn('2026-03-05')]).toEqual([0, 2]);
+  });
+
   it('equals an independent reckoning from the raw JSON, whatever the plan', () => {
     const status = fc.option(fc.constantFrom('complete', 'in-progress', 'withdrawn', 'raro'), {
       nil: null,
@@ -105,6 +117,11 @@ describe('overdueOn', () => {
       ['antes', 11, true],
       ['ayer', 1, true],
     ]);
+  });
+
+  it('counts what is to be done on a later day', () => {
+    const milestone = { id: 'm', due: '2026-03-01', done: '2027-03-05' };
+    expect(late({ title: 'a', milestones: [milestone] })).toEqual([['m', 10, true]]);
   });
 
   it('tells what is said to be late from what nobody speaks of', () => {
@@ -187,6 +204,22 @@ describe('changesSince', () => {
   });
 });
 
+describe('changesSince, of assessments and of the day a commitment was changed', () => {
+  it('tells both, the day only where nothing else is told of it', () => {
+    const plan = planOf(
+      { title: 'a', updated: '2026-03-01', assessments: [{ by: 'irm', date: '2026-02-01' }] },
+      { title: 'b', updated: '2026-02-01', evidence: [{ title: 'e', date: '2026-02-01' }] },
+    );
+    expect(
+      changesSince(plan, '2026-01-01').map((c) => [c.date, c.assessment?.by, c.evidence?.title]),
+    ).toEqual([
+      ['2026-03-01', undefined, undefined],
+      ['2026-02-01', 'irm', undefined],
+      ['2026-02-01', undefined, 'e'],
+    ]);
+  });
+});
+
 describe('comparePlans', () => {
   const before = planOf(
     {
@@ -238,6 +271,29 @@ describe('comparePlans', () => {
     const digest: unknown = JSON.parse(JSON.stringify(planDigest(after)));
     expect(comparePlans(read(digest).model, after)).toEqual([]);
     expect(comparePlans(read(planDigest(before)).model, after)).toHaveLength(3);
+  });
+});
+
+describe('latestAssessments', () => {
+  it('keeps what several of one side say on their latest day, or without any', () => {
+    const society = (completion: string, date?: string): object => ({
+      by: 'society',
+      completion,
+      date,
+    });
+    const latest = (...assessments: object[]): unknown[] =>
+      latestAssessments(commitmentOf({ title: 'a', assessments })).map((a) => a.completion);
+    expect(latest(society('limited'), society('complete'))).toEqual(['limited', 'complete']);
+    expect(
+      latest(
+        society('not-started', '2026-01-01'),
+        society('limited', '2026-05-01'),
+        society('substantial'),
+        society('complete', '2026-05-01'),
+      ),
+    ).toEqual(['limited', 'complete']);
+    const two = [society('limited', '2026-05-01'), society('complete', '2026-05-01')];
+    expect(assessmentsDiffer(commitmentOf({ title: 'a', assessments: two }))).toBe(true);
   });
 });
 

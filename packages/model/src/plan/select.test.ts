@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from './plan.fixtures.js';
 import { toCsvText } from '../csv-text.js';
 import { planRows } from './rows.js';
-import { findCommitment, NO_VALUE, PlanIndex, sortCommitments } from './select.js';
+import { findCommitment, nextDue, NO_VALUE, PlanIndex, sortCommitments } from './select.js';
 
 const { model: plan } = read({
   axes: [
@@ -89,6 +89,34 @@ describe('sortCommitments', () => {
     expect(numbers(sortCommitments(plan.commitments, 'title'))).toEqual(['7', '2', '10']);
     expect(numbers(sortCommitments(plan.commitments, 'status'))).toEqual(['10', '2', '7']);
     expect(numbers(sortCommitments(plan.commitments, 'due'))).toEqual(['10', '2', '7']);
+  });
+});
+
+describe('nextDue', () => {
+  it('counts the end of a commitment that is not closed as one more date', () => {
+    const { commitments } = read({
+      commitments: [
+        { number: 1, title: 'a', end: '2026-05-11', milestones: [{ due: '2026-12-15' }] },
+        { number: 2, title: 'b', end: '2026-05-10' },
+        { number: 3, title: 'c', end: '2026-01-01', status: 'withdrawn' },
+        { number: 4, title: 'd', end: 'pronto' },
+      ],
+    }).model;
+    expect(commitments.map((each) => nextDue(each))).toEqual([
+      '2026-05-11',
+      '2026-05-10',
+      undefined,
+      undefined,
+    ]);
+    expect(numbers(sortCommitments(commitments, 'due'))).toEqual(['2', '1', '3', '4']);
+  });
+
+  it('awaits a milestone until the day that it is done', () => {
+    const { commitments } = read({
+      commitments: [{ title: 'a', milestones: [{ due: '2026-03-01', done: '2026-03-05' }] }],
+    }).model;
+    const next = (day: string): unknown => commitments.map((each) => nextDue(each, day));
+    expect([next('2026-03-04'), next('2026-03-05')]).toEqual([['2026-03-01'], [undefined]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../civil-date.js';
+import { isCivilDate, today, type CivilDate } from '../civil-date.js';
 import { pickText, type LocalizedText } from '../localized-text.js';
 import { foldText } from '../fold-text.js';
 import { overdueOn } from './overdue.js';
@@ -189,19 +189,20 @@ export type PlanOrder = (typeof PLAN_ORDERS)[number];
 
 /**
  * A sorted copy: by number (2 before 10), by title as `lang` sorts, by status (what is not started
- * first), or by the next day due among milestones not yet done. What has no such value comes last.
+ * first), or by the next day due: that of `nextDue`. What has no such value comes last.
  */
 export function sortCommitments(
   commitments: readonly Commitment[],
   order: PlanOrder,
   lang = 'es-MX',
+  day: CivilDate = today(),
 ): Commitment[] {
   // Days sort as the texts they are, a tenth of what a collator takes.
   const compare = order === 'due' ? compareCodes : collatorOf(lang).compare;
   const keyed: { readonly key: string; readonly of: Commitment }[] = [];
   const last: Commitment[] = [];
   for (const c of commitments) {
-    const key = sortKey(c, order, lang);
+    const key = order === 'due' ? nextDue(c, day) : sortKey(c, order, lang);
     if (key === undefined) last.push(c);
     else keyed.push({ key, of: c });
   }
@@ -225,20 +226,31 @@ function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function sortKey(c: Commitment, order: PlanOrder, lang: string): string | undefined {
+function sortKey(
+  c: Commitment,
+  order: Exclude<PlanOrder, 'due'>,
+  lang: string,
+): string | undefined {
   if (order === 'number') return c.number;
   if (order === 'title') return pickText(c.title, lang)?.text;
-  if (order === 'status') return c.status && `${statusPlace(c.status)} ${c.status}`;
-  return nextDue(c);
+  return c.status && `${statusPlace(c.status)} ${c.status}`;
 }
 
-/** The first day due among the milestones of a commitment that are not done, nor withdrawn. */
-export function nextDue({ milestones }: Commitment): CivilDate | undefined {
-  let first: CivilDate | undefined;
+/**
+ * The first day due of a commitment: of its milestones that are neither done by `day` nor withdrawn,
+ * and its own end where it is neither complete nor withdrawn.
+ */
+export function nextDue(
+  { end, milestones, status }: Commitment,
+  day: CivilDate = today(),
+): CivilDate | undefined {
+  const isClosed = status === 'complete' || status === 'withdrawn';
+  let first = !isClosed && isCivilDate(end) ? end : undefined;
   for (const milestone of milestones) {
-    const { due, status } = milestone;
+    const { due } = milestone;
     if (due === undefined || (first !== undefined && due >= first)) continue;
-    if (status !== 'withdrawn' && !isMilestoneDone(milestone) && isCivilDate(due)) first = due;
+    if (milestone.status !== 'withdrawn' && !isMilestoneDone(milestone, day) && isCivilDate(due))
+      first = due;
   }
   return first;
 }

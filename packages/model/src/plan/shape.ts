@@ -1,7 +1,8 @@
-import { parseCivilDate } from '../civil-date.js';
+import { parseCivilDate, type CivilDate } from '../civil-date.js';
 import type { LocalizedText } from '../localized-text.js';
 import { MAX_PROBLEMS, type Problem } from '../reading.js';
 import { foldKey } from './fold.js';
+import { isAfter } from './progress.js';
 import { valueTerm } from './values.js';
 
 /** What a plan reader asks of its surroundings. */
@@ -10,6 +11,8 @@ export interface ReadPlanOptions {
   readonly guard: (address: string) => string | undefined;
   /** Where a record or its field came from, when not from JSON: `row 17, column fin`. Default: its JSON Pointer. */
   readonly origin?: ((record: object, key?: string) => string | undefined) | undefined;
+  /** The day it is read on: what is dated later has not happened. Default: today. */
+  readonly today?: CivilDate;
   /** Found before, such as by whoever made records of rows; listed first. */
   readonly problems?: readonly Problem[];
 }
@@ -24,6 +27,7 @@ export function isRecord(value: unknown): value is Raw {
 export interface Findings {
   readonly options: ReadPlanOptions;
   readonly problems: Problem[];
+  readonly today: CivilDate;
   /** Problems with something that is written; what is merely not there is none of these. */
   doubtful: number;
   /** A plan repeats its days: 20,000 milestones fall on a few hundred of them. */
@@ -141,6 +145,13 @@ export const date: Reader<string> = (value, place, key, into) => {
   const day = days.get(written);
   if (day === undefined) note(place, 'bad-date', key, value);
   return day ?? written;
+};
+
+/** The day of something that has happened: one that is still to come is put on the list of problems. */
+export const past: Reader<string> = (value, place, ...at) => {
+  const day = date(value, place, ...at);
+  if (isAfter(day, place.findings.today)) note(place, 'future-date', at[0], value);
+  return day;
 };
 
 /** One of `known`, or the text as written and a problem on the list. */

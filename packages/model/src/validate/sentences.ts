@@ -177,9 +177,9 @@ const SENTENCES: Readonly<Record<string, Texts>> = {
     'Check the year. What is expected goes in the day it is due, not here.',
   ],
   'done-but-status': [
-    'El hito dice qué día se cumplió, y su estatus («{found}») dice otra cosa: cuenta el estatus.',
+    'El hito dice que se cumplió el {found}, y su estatus dice otra cosa: cuenta el estatus.',
     'Pon el estatus cumplido, o quita el día.',
-    'The milestone says on which day it was done, and its status ("{found}") says otherwise: the status counts.',
+    'The milestone says that it was done on {found}, and its status says otherwise: the status counts.',
     'Make the status complete, or delete the day.',
   ],
   'unknown-axis': [

@@ -196,7 +196,9 @@ describe('any plan', function () {
       const none = told.filter((each) => each == null).length;
       const own = told.length - known - none;
       return [
-        known > 0 ? `${done} de ${known} cumplidos (${share})` : 'Sin dato de avance',
+        known > 0
+          ? `${done} de ${known} cumplido${known === 1 ? '' : 's'} (${share})`
+          : 'Sin dato de avance',
         ...(none ? [`${none} sin dato`] : []),
         ...(own ? [`${own} con un estatus propio de la fuente`] : []),
       ].join(' · ');
@@ -229,7 +231,7 @@ describe('any plan', function () {
             const bar = cards[index]?.querySelector('progress');
             expect(bar?.getAttribute('aria-valuetext') ?? undefined).to.equal(
               known.length > 0
-                ? `${known.filter(Boolean).length} de ${known.length} hitos cumplidos`
+                ? `${known.filter(Boolean).length} de ${known.length} ${known.length === 1 ? 'hito cumplido' : 'hitos cumplidos'}`
                 : undefined,
             );
           });

@@ -22,8 +22,9 @@ import {
   renderLate,
   renderLink,
   renderMilestoneBar,
+  renderMilestoneStatus,
   renderNames,
-  renderOverdue,
+  renderOwnLate,
   renderStatus,
   renderTerm,
   renderText,
@@ -48,7 +49,7 @@ export function renderDetail(page: PlanPage, commitment: Commitment): TemplateRe
       ${renderFact(page, 'theme', nameOf(theme, themes))}
       ${renderFact(page, 'institution', renderNames(page, institutions))}
       ${renderFact(page, 'cso', renderNames(page, page.reckoning.index.csosOf(commitment)))}
-      ${start || end ? renderFact(page, 'dates', html`${renderDate(page, start)} – ${renderDate(page, end)}`) : nothing}
+      ${start || end ? renderFact(page, 'dates', html`${renderDate(page, start)} – ${renderDate(page, end)} ${renderOwnLate(page, commitment)}`) : nothing}
       ${updated ? renderFact(page, 'updated', renderDate(page, updated)) : nothing}
       ${
         policyAreas.length > 0
@@ -99,11 +100,10 @@ function renderMilestone(
   commitment: Commitment,
   milestone: Milestone,
 ): TemplateResult {
-  const { title, due, done, status, responsible, note, evidence } = milestone;
-  const late = page.reckoning.overdue.get(commitment)?.find((each) => each.milestone === milestone);
+  const { title, due, done, responsible, note, evidence } = milestone;
   return html`<div>
-      ${renderText(page, title)} · ${renderStatus(page, status)}
-      ${late ? renderOverdue(page, late) : nothing}
+      ${renderText(page, title)} · ${renderMilestoneStatus(page, milestone)}
+      ${renderOwnLate(page, commitment, milestone)}
     </div>
     <div class="small">
       ${due ? renderDate(page, due) : page.say('undated')}
@@ -131,28 +131,42 @@ function renderSource(
   return urlVerbatim ? html`(${renderText(page, urlVerbatim)})` : nothing;
 }
 
-/** Side by side, the latest of each who assessed; a difference is told in words. */
+/** Side by side, the latest of each who assessed; a difference is told in words. Then the older ones. */
 function renderAssessments(page: PlanPage, commitment: Commitment): unknown {
-  const latest = [...latestAssessments(commitment).values()];
+  const latest = latestAssessments(commitment);
+  const older = commitment.assessments.filter((each) => !latest.includes(each));
   if (latest.length === 0) return nothing;
-  const fact = (term: TextKey, value: string | undefined, known: readonly string[]): unknown =>
-    renderFact(page, term, renderTerm(page, value, known));
   return html`<section class="part">
     ${renderHeading(page.level + 1, page.say('assessments'))}
     ${assessmentsDiffer(commitment) ? html`<p class="differ">${page.say('differ')}</p>` : nothing}
-    <div class="assessments">
-      ${latest.map(
-        ({ by, completion, ambition, date, note, ...link }) =>
-          html`<section class="card">
-            ${renderHeading(page.level + 2, renderTerm(page, by, ASSESSORS))}
-            <dl class="facts">
-              ${fact('completion', completion, COMPLETIONS)}
-              ${fact('ambition', ambition, AMBITIONS)}
-            </dl>
-            ${note ? html`<div>${renderText(page, note)}</div>` : nothing}
-            <div class="small">${renderDate(page, date)} ${renderSource(page, link)}</div>
-          </section>`,
-      )}
+    <div class="assessments">${latest.map((each) => renderAssessment(page, each))}</div>
+    ${
+      older.length > 0
+        ? html`<details ?open=${page.frame.isPrinting}>
+            <summary>${page.say('older')}</summary>
+            <div class="assessments">${older.map((each) => renderAssessment(page, each))}</div>
+          </details>`
+        : nothing
+    }
+  </section>`;
+}
+
+function renderAssessment(
+  page: PlanPage,
+  { by, completion, ambition, date, note, ...link }: Assessment,
+): TemplateResult {
+  // Of a commitment "complete" is a status, "Cumplido"; here it is how much was done.
+  const done =
+    completion === 'complete' ? page.say('whole') : renderTerm(page, completion, COMPLETIONS);
+  return html`<section class="card">
+    ${renderHeading(page.level + 2, renderTerm(page, by, ASSESSORS))}
+    <dl class="facts">
+      ${renderFact(page, 'completion', done)}
+      ${renderFact(page, 'ambition', renderTerm(page, ambition, AMBITIONS))}
+    </dl>
+    ${note ? html`<div>${renderText(page, note)}</div>` : nothing}
+    <div class="small">
+      ${date ? renderDate(page, date) : page.say('undated')} ${renderSource(page, link)}
     </div>
   </section>`;
 }

@@ -169,6 +169,32 @@ describe('<ventana-commitment-tracker>', () => {
       expect(textOf(one(tracker, '.timeline [aria-current="date"]'))).to.match(/^Hoy: /);
     });
 
+    it('tells how late beside the day that is late, a commitment’s own end among them', async () => {
+      const hitos = [{ titulo: 'Informe', fecha: inDays(22), estatus: 'no iniciado' }];
+      const tracker = await given(
+        {
+          avances: [{ avance: 1, fecha: inDays(-200) }],
+          compromisos: [
+            { numero: 1, titulo: 'Uno', estatus: 'en proceso', fin: inDays(-196), hitos },
+            { numero: 2, titulo: 'Dos', fin: inDays(5) },
+          ],
+        },
+        html`<ventana-commitment-tracker view="table"></ventana-commitment-tracker>`,
+      );
+      const cells = all(tracker, 'td:last-child');
+      expect(cells.map((cell) => cell.querySelector('time')?.dateTime)).to.deep.equal([
+        inDays(-196),
+        inDays(5),
+      ]);
+      expect(cells.map(textOf).join()).to.match(/196 días de atraso,[^,]*$/);
+      tracker.view = 'timeline';
+      await tracker.updateComplete;
+      expect(textOf(one(tracker, '.timeline'))).to.match(
+        /Avance 1 .*Termina el compromiso · En proceso 196 días de atraso 1\. Uno Hoy: .*Termina el compromiso · Sin dato 2\. Dos .*Informe · No iniciado 1\. Uno$/,
+      );
+      expect(readOf(tracker)).not.to.contain('Sin fecha');
+    });
+
     it('draws the first of a long plan, and more when asked', async () => {
       const tracker = await given(longPlan(300));
       expect(openers(tracker)).to.have.length(12);
@@ -209,6 +235,34 @@ describe('<ventana-commitment-tracker>', () => {
         'https://plan.example/acta',
         'https://archivo.example/acta',
       ]);
+    });
+
+    it('labels a milestone that was done with its day, and warns of the plan there too', async () => {
+      const hitos = [{ titulo: 'Padrón', fecha: inDays(-30), cumplido: inDays(-31) }];
+      const tracker = await given(
+        { aviso: 'Plan de prueba.', compromisos: [{ numero: 1, titulo: 'Uno', hitos }] },
+        html`<ventana-commitment-tracker commitment="1"></ventana-commitment-tracker>`,
+      );
+      expect(readOf(tracker)).to.contain('Plan de prueba.');
+      expect(readOf(tracker)).to.match(/1 de 1 hito cumplido Padrón · Cumplido /);
+    });
+
+    it('shows what two organisations say, and behind it what they said before', async () => {
+      const evaluaciones = [
+        { quien: 'sociedad', cumplimiento: 'limitado', nota: 'Río Vivo.' },
+        { quien: 'sociedad', cumplimiento: 'completo', nota: 'Noche Segura.' },
+        { quien: 'irm', cumplimiento: 'sustancial', fecha: '2026-02-01' },
+        { quien: 'irm', cumplimiento: 'no iniciado', fecha: '2026-01-01', nota: 'Antes.' },
+      ];
+      const tracker = await given(
+        { compromisos: [{ numero: 1, titulo: 'Uno', evaluaciones }] },
+        html`<ventana-commitment-tracker commitment="1"></ventana-commitment-tracker>`,
+      );
+      expect(readOf(tracker)).to.match(
+        /no coinciden\. .*Limitado .*Río Vivo\. Sin fecha .*Cumplimiento Completo .*Noche Segura\. Sin fecha .*Sustancial .* Evaluaciones anteriores Descargar/,
+      );
+      one<HTMLDetailsElement>(tracker, '.detail details').open = true;
+      expect(readOf(tracker)).to.match(/anteriores .*No iniciado .*Antes\./);
     });
 
     it('hands its dataset to a badge, with the link inside', async () => {
@@ -339,6 +393,26 @@ describe('<ventana-commitment-tracker>', () => {
       tracker.since = inDays(-30);
       await tracker.updateComplete;
       expect(all(tracker, '.changes li')).to.have.length(2);
+    });
+
+    it('tells an assessment and a day of change, and nothing that is still to come', async () => {
+      const tracker = await given(
+        {
+          compromisos: [
+            {
+              titulo: 'Uno',
+              actualizado: inDays(-1),
+              evaluaciones: [{ quien: 'irm', fecha: inDays(-2) }],
+              historial: [{ fecha: inDays(2), estatus: 'cumplido' }],
+            },
+          ],
+        },
+        html`<ventana-commitment-tracker since=${inDays(-30)}></ventana-commitment-tracker>`,
+      );
+      const told = all(tracker, '.changes li').map(textOf);
+      expect(told).to.have.length(2);
+      expect(told[0]).to.match(/: Actualizado Uno$/);
+      expect(told[1]).to.match(/: Evaluaciones: Revisión independiente \(IRM\) Uno$/);
     });
 
     it('keeps nothing unless asked, and then the day of the visit', async () => {

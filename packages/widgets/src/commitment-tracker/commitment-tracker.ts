@@ -578,7 +578,7 @@ export class VentanaCommitmentTracker extends LitElement {
 
   #renderPlan(page: PlanPage): TemplateResult {
     const { plan, reckoning } = page;
-    const { notice, commitments } = plan;
+    const { commitments } = plan;
     const choice = new PlanChoice(this.filter);
     const left = this.#select(reckoning);
     const { isPrinting } = this.#frame;
@@ -601,8 +601,7 @@ export class VentanaCommitmentTracker extends LitElement {
     if (this.#source.isPart) return this.#renderPart(page, content);
     const more = hidden - this.#wanted;
     const feed = this.#source.resolve(this.feed) || plan.feed;
-    return html`${notice ? html`<div class="text plan-notice">${renderText(page, notice)}</div>` : nothing}
-      ${this.#viewNow === 'summary' || isPrinting ? this.#renderAbout(page) : nothing}
+    return html`${this.#viewNow === 'summary' || isPrinting ? this.#renderAbout(page) : nothing}
       ${this.#renderProgress(page)} ${this.#renderChanges(page)}
       ${
         isPrinting
@@ -670,7 +669,9 @@ export class VentanaCommitmentTracker extends LitElement {
     const reckoning = this.#reckon();
     if (!reckoning) return nothing;
     const page = this.#makePage(reckoning);
-    return this.opened || this.commitment ? this.#renderOne(page) : this.#renderPlan(page);
+    const { notice } = page.plan;
+    return html`${notice ? html`<div class="text plan-notice">${renderText(page, notice)}</div>` : nothing}
+    ${this.opened || this.commitment ? this.#renderOne(page) : this.#renderPlan(page)}`;
   }
 
   #actions(plan: Plan | undefined): FrameAction[] {

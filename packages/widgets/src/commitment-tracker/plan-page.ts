@@ -1,9 +1,10 @@
 import { formatCivilDate, formatPercent } from '@ventana/l10n';
 import type { Messages, Translator } from '@ventana/l10n';
-import { cutText, isKnownPlanStatus, PLAN_STATUSES } from '@ventana/model';
+import { cutText, isKnownPlanStatus, milestoneStatus, PLAN_STATUSES } from '@ventana/model';
 import type {
   Commitment,
   LocalizedText,
+  Milestone,
   Organization,
   Overdue,
   PickedText,
@@ -120,6 +121,10 @@ export function renderStatus(page: PlanPage, status: PlanStatus | undefined): Te
   >`;
 }
 
+export function renderMilestoneStatus(page: PlanPage, milestone: Milestone): TemplateResult {
+  return renderStatus(page, milestoneStatus(milestone, page.reckoning.today));
+}
+
 export function renderDate(page: PlanPage, day: string | undefined): unknown {
   const text = formatCivilDate(day, page.lang, 'medium');
   if (text) return html`<time datetime=${day ?? nothing}>${text}</time>`;
@@ -150,6 +155,16 @@ export function renderOverdue(page: PlanPage, { days, reported }: Overdue): Temp
 /** The same of a commitment, by what of it has been late for longest. */
 export function renderLate(page: PlanPage, commitment: Commitment): unknown {
   const [late] = page.reckoning.overdue.get(commitment) ?? [];
+  return late ? renderOverdue(page, late) : nothing;
+}
+
+/** The same of one milestone; without one, of the commitment's own end. */
+export function renderOwnLate(
+  page: PlanPage,
+  commitment: Commitment,
+  milestone?: Milestone,
+): unknown {
+  const late = page.reckoning.overdue.get(commitment)?.find((each) => each.milestone === milestone);
   return late ? renderOverdue(page, late) : nothing;
 }
 
@@ -191,7 +206,7 @@ export function renderMilestoneBar(page: PlanPage, { milestones }: Progress): un
     page.text('milestones'),
     done,
     known,
-    ['milestonesOf', { done, known }],
+    ['milestonesOf', { done, count: known }],
     known && unknown,
   );
 }
@@ -209,7 +224,7 @@ export function renderProgress(page: PlanPage, name: string, progress: Progress)
     name,
     done,
     known,
-    ['completeOf', { done, known, percent }],
+    ['completeOf', { done, count: known, percent }],
     unknown,
     other,
   );

@@ -8,9 +8,10 @@ import {
   renderHeading,
   renderLate,
   renderMilestoneBar,
+  renderMilestoneStatus,
   renderNames,
   renderOpener,
-  renderOverdue,
+  renderOwnLate,
   renderProgress,
   renderShort,
   renderStatus,
@@ -174,7 +175,7 @@ export function renderBoard(page: PlanPage, options: ViewOptions): Drawn {
   return { content, hidden };
 }
 
-/** Milestones by day around today, then the commitments without a day. */
+/** Milestones and ends by day around today, then the commitments without a day. */
 export function renderTimeline(page: PlanPage, options: ViewOptions): Drawn {
   const { left } = options;
   const { plan, reckoning } = page;
@@ -193,8 +194,9 @@ export function renderTimeline(page: PlanPage, options: ViewOptions): Drawn {
       ${entries.map(
         ([commitment, milestone]) =>
           html`<li>
-            ${renderShort(page, milestone.title)} · ${renderStatus(page, milestone.status)}
-            ${renderMilestoneLate(page, commitment, milestone)}
+            ${milestone ? renderShort(page, milestone.title) : page.say('ends')} ·
+            ${milestone ? renderMilestoneStatus(page, milestone) : renderStatus(page, commitment.status)}
+            ${renderOwnLate(page, commitment, milestone)}
             <div>${renderOpener(page, commitment)}</div>
           </li>`,
       )}
@@ -202,7 +204,10 @@ export function renderTimeline(page: PlanPage, options: ViewOptions): Drawn {
   }));
   const landmarks = [
     { date: plan.published, content: page.say('presented') },
-    ...plan.reviews.map(({ date, title }) => ({ date, content: renderShort(page, title) })),
+    ...plan.reviews.map(({ date, id, title }) => ({
+      date,
+      content: title ? renderShort(page, title) : page.say('review', { id }),
+    })),
     { date: plan.period?.end, content: page.say('closes') },
   ];
   const marks = landmarks.flatMap(({ date, content }) =>
@@ -253,11 +258,6 @@ function windowAround(sizes: readonly number[], middle: number, most: number): [
   return [from, to];
 }
 
-function renderMilestoneLate(page: PlanPage, commitment: Commitment, milestone: unknown): unknown {
-  const late = page.reckoning.overdue.get(commitment)?.find((each) => each.milestone === milestone);
-  return late ? renderOverdue(page, late) : nothing;
-}
-
 /** Columns, and the order that each sorts by. */
 const COLUMNS: readonly (readonly [TextKey, PlanOrder?])[] = [
   ['number', 'number'],
@@ -295,8 +295,10 @@ export function renderTable(page: PlanPage, options: ViewOptions): Drawn {
     </thead>
     <tbody>
       ${left.slice(0, most).map((commitment) => {
-        const { axis, institutions, number, status } = commitment;
-        const due = nextDue(commitment);
+        const { axis, end, institutions, number, status } = commitment;
+        const [late] = page.reckoning.overdue.get(commitment) ?? [];
+        // How late it is stands beside the day that is late.
+        const due = late ? (late.milestone ?? { due: end }).due : nextDue(commitment);
         return html`<tr>
           ${cell('number', renderShort(page, number))}
           <th scope="row">${renderOpener(page, commitment, false)}</th>
@@ -315,5 +317,5 @@ export function renderTable(page: PlanPage, options: ViewOptions): Drawn {
 
 function renderMilestoneCount(page: PlanPage, commitment: Commitment): unknown {
   const { done, known } = progressOf([commitment]).milestones;
-  return known > 0 ? page.say('milestonesOf', { done, known }) : page.frame.quote(undefined);
+  return known > 0 ? page.say('milestonesOf', { done, count: known }) : page.frame.quote(undefined);
 }

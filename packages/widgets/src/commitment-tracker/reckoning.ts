@@ -58,10 +58,11 @@ export class Reckoning {
 /** A day of the timeline and what falls on it. */
 export interface TimelineDay {
   readonly date: CivilDate;
-  readonly entries: (readonly [Commitment, Milestone])[];
+  /** Without a milestone it is the commitment's own end. */
+  readonly entries: (readonly [Commitment, Milestone | undefined])[];
 }
 
-/** Milestones by day, and the commitments that have none with a day, or a date that is no day. */
+/** Milestones and ends by day, and the commitments that have none with a day, or a date that is no day. */
 export interface Timeline {
   readonly days: readonly TimelineDay[];
   readonly undated: readonly Commitment[];
@@ -85,11 +86,10 @@ export function timelineOf(commitments: readonly Commitment[]): Timeline {
   const days = new Map<string, TimelineDay | undefined>();
   const undated: Commitment[] = [];
   for (const commitment of commitments) {
-    const { end, milestones } = commitment;
     let isDated = false;
-    let isDoubtful = end !== undefined && !days.get(end) && !isCivilDate(end);
-    for (const milestone of milestones) {
-      const { due } = milestone;
+    let isDoubtful = false;
+    for (const milestone of [...commitment.milestones, undefined]) {
+      const due = milestone ? milestone.due : commitment.end;
       if (due === undefined) continue;
       if (!days.has(due)) days.set(due, isCivilDate(due) ? { date: due, entries: [] } : undefined);
       const day = days.get(due);

@@ -1,4 +1,4 @@
-import { changesSince } from '@ventana/model';
+import { ASSESSORS, changesSince } from '@ventana/model';
 import type { CivilDate, DatedChange } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -9,6 +9,7 @@ import {
   renderOpener,
   renderShort,
   renderStatus,
+  renderTerm,
 } from './plan-page.js';
 import type { PlanPage } from './plan-page.js';
 
@@ -17,7 +18,7 @@ const MOST = 20;
 
 /** "Qué cambió": what the plan itself dates after `since`. */
 export function renderChanges(page: PlanPage, since: CivilDate): TemplateResult {
-  const changes = changesSince(page.plan, since);
+  const changes = changesSince(page.plan, since, page.reckoning.today);
   return html`<section class="changes" part="changes">
     ${renderHeading(page.level, html`${page.say('changes')} ${renderDate(page, since)}`)}
     ${
@@ -39,10 +40,16 @@ export function renderChanges(page: PlanPage, since: CivilDate): TemplateResult 
   </section>`;
 }
 
-function renderChange(page: PlanPage, { status, milestone, evidence }: DatedChange): unknown {
+function renderChange(
+  page: PlanPage,
+  { status, milestone, evidence, assessment }: DatedChange,
+): unknown {
   if (status) return renderStatus(page, status.status);
   if (evidence) return html`${page.say('evidence')}: ${renderLink(page, evidence)}`;
-  return html`${renderShort(page, milestone?.title)} · ${renderStatus(page, 'complete')}`;
+  if (assessment)
+    return html`${page.say('assessments')}: ${renderTerm(page, assessment.by, ASSESSORS)}`;
+  if (!milestone) return page.say('updated');
+  return html`${renderShort(page, milestone.title)} · ${renderStatus(page, 'complete')}`;
 }
 
 /** Kept only where the page asks for it with `remember`: the day of the last visit, by source. */
