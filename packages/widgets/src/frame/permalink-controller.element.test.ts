@@ -91,4 +91,16 @@ describe('PermalinkController', () => {
     }
     expect(history.length - before).to.equal(1);
   });
+
+  it('keeps what was chosen when a link leads to a place of the page', async () => {
+    const element = await probe();
+    await aTimeout(1100);
+    element.view = 'board';
+    await element.updateComplete;
+    location.hash = '#pie';
+    await aTimeout(50);
+    expect(element.view).to.equal('board');
+    history.go(-2);
+    await waitUntil(() => element.view === 'summary', 'goes back to before it');
+  });
 });

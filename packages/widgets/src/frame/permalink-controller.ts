@@ -17,7 +17,8 @@ const ONE_STEP_MS = 1000;
  * Keeps what the reader chose in the hash of the page's address, while the `permalink` attribute is
  * there: `#plan=view:board;status:delayed`. The part of each widget is named by the attribute's text,
  * else by the element's `id`, else by its tag; the rest of the hash stays as it is. What is as the
- * author set it is left out. The back button, a link and a typed hash are followed.
+ * author set it is left out. The back button, a link and a typed hash are followed; a link to a
+ * place of the page (`#pie`) changes nothing.
  */
 export class PermalinkController implements ReactiveController {
   readonly #host: PermalinkHost;
@@ -90,7 +91,9 @@ export class PermalinkController implements ReactiveController {
     if (this.#host.permalink === null) return;
     this.#authored ??= this.#get();
     const prefix = this.#prefix;
-    const text = this.#parts.find((part) => part.startsWith(prefix))?.slice(prefix.length) ?? '';
+    const text =
+      this.#parts.find((part) => part.startsWith(prefix))?.slice(prefix.length) ??
+      ((/^#[^=]+$/.test(location.hash) && this.#written) || '');
     if (text === this.#written) return;
     this.#written = text;
     // A hash typed in other words is put in ours without a step of its own.
