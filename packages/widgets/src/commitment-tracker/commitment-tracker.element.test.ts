@@ -503,6 +503,32 @@ describe('<ventana-commitment-tracker>', () => {
     );
   });
 
+  it('tells the console once of each attribute that names what is not there', async () => {
+    const lines: string[] = [];
+    const { warn } = console;
+    console.warn = (line: string) => lines.push(line.replace('<ventana-commitment-tracker>: ', ''));
+    const tracker = await given(
+      { compromisos: [{ numero: 1, titulo: 'Uno', eje: 'agua', estatus: 'en proceso' }] },
+      html`<ventana-commitment-tracker
+        view="nope"
+        since="ayer"
+        filter=${'axis=zzz&foo=bar&axis=agua&status=delayed&q=uno&overdue=&order=-due'}
+        commitment="99"
+      ></ventana-commitment-tracker>`,
+    );
+    tracker.heading = 'Otra vez';
+    await tracker.updateComplete;
+    console.warn = warn;
+    expect(lines.map((line) => line.replace('there is no such thing as ', ''))).to.deep.equal([
+      'view="nope".',
+      'since="ayer".',
+      'commitment="99".',
+      'filter="axis=zzz".',
+      'filter="foo=bar".',
+    ]);
+    expect(tracker.status).to.equal('fresh');
+  });
+
   it('takes the filter and the view away again', async () => {
     const tracker = await given(
       planDocument,

@@ -1,6 +1,7 @@
 import {
   findCommitment,
   isCivilDate,
+  PLAN_FACETS,
   PLAN_ORDERS,
   planRows,
   sortCommitments,
@@ -249,6 +250,8 @@ export class VentanaCommitmentTracker extends LitElement {
   /** Once a list was used it stays open: it does not fold up under the reader's hand. */
   #showsLists = false;
   #focusOn = '';
+  /** What the page asks for and the plan has not, already on the console. */
+  readonly #missed = new Set<string>();
 
   constructor() {
     super();
@@ -325,6 +328,7 @@ export class VentanaCommitmentTracker extends LitElement {
       this.#tellFilter();
     }
     this.#bringBadge();
+    this.#tellMissed();
     this.#warm();
     const wanted = this.#focusOn;
     if (!wanted) return;
@@ -444,6 +448,30 @@ export class VentanaCommitmentTracker extends LitElement {
         plan.commitments.length,
       ),
     );
+  }
+
+  /** A line on the console for each attribute that names what is not there, and does nothing. */
+  #tellMissed(): void {
+    const reckoning = this.#reckoning;
+    if (!reckoning || this.#source.isPart) return;
+    const { view, since, commitment, filter } = this;
+    const missed: string[] = [];
+    if (view && !Object.hasOwn(VIEWS, view)) missed.push(`view="${view}"`);
+    if (since && !isCivilDate(since)) missed.push(`since="${since}"`);
+    if (commitment && !findCommitment(reckoning.plan, commitment))
+      missed.push(`commitment="${commitment}"`);
+    for (const [name, value] of new URLSearchParams(filter ?? '')) {
+      const facet = PLAN_FACETS.find((each) => each === name && each !== 'status');
+      const isKnown = facet
+        ? !value || reckoning.facet(facet).some((each) => each.value === value)
+        : CHOICE_NAMES.some((each) => each === name);
+      if (!isKnown) missed.push(`filter="${name}=${value}"`);
+    }
+    for (const each of missed) {
+      if (this.#missed.has(each)) continue;
+      this.#missed.add(each);
+      console.warn(`<${this.localName}>: there is no such thing as ${each}.`);
+    }
   }
 
   #bringBadge(): void {
