@@ -119,7 +119,7 @@ beforeAll(async () => {
       }
     }),
   );
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
