@@ -89,6 +89,15 @@ export function renderFilters(
       }
     </fieldset>`;
   };
+  // The button that was pressed goes: the focus stays with the filters.
+  const leave =
+    (left: FacetFilters) =>
+    ({ target }: Event): void => {
+      ((target as Element).getRootNode() as ShadowRoot)
+        .querySelector<HTMLElement>('.filters summary')
+        ?.focus();
+      deeds.choose(left);
+    };
   return html`<details class="filters" part="filters">
       <summary>${say('filters')}${chosen.length > 0 ? ` (${chosen.length})` : ''}</summary>
       <div class="facets">${FACETS.map(group)}</div>
@@ -102,7 +111,7 @@ export function renderFilters(
                   <button
                     type="button"
                     class="chip"
-                    @click=${() => deeds.choose(toggled(filters, facet, value, false))}
+                    @click=${leave(toggled(filters, facet, value, false))}
                   >
                     <span class="visually-hidden">${say('remove')} </span>${renderFacetValue(
                       page,
@@ -114,7 +123,7 @@ export function renderFilters(
                 </li>`,
             )}
             <li>
-              <button type="button" class="plain" @click=${() => deeds.choose({})}>
+              <button type="button" class="plain" @click=${leave({})}>
                 ${say('clearFilters')}
               </button>
             </li>

@@ -326,6 +326,19 @@ describe('<ventana-tramite-finder>', () => {
       expect(textOf(finder)).to.contain('Quitar los filtros y ver 1 trámite');
     });
 
+    it('keeps the focus with the filters when one, or all, are taken off', async () => {
+      const finder = await given();
+      for (const taken of ['.chosen .chip', '.chosen .plain']) {
+        query<HTMLDetailsElement>(finder, '.filters').open = true;
+        query<HTMLInputElement>(finder, 'input[name=level][type=checkbox]').click();
+        await waitUntil(() => finder.shadowRoot?.querySelector('.chosen'), 'the filter is chosen');
+        query(finder, taken).focus();
+        query(finder, taken).click();
+        await waitUntil(() => !finder.shadowRoot?.querySelector('.chosen'), 'the filter is off');
+        expect(finder.shadowRoot?.activeElement?.localName).to.equal('summary');
+      }
+    });
+
     it('asks whether another word was meant', async () => {
       const finder = await given();
       await type(finder, 'beca transprote');
@@ -511,6 +524,9 @@ describe('<ventana-tramite-finder>', () => {
         details.open = true;
         query(finder, '[part~=action-remove]').click();
         await finder.updateComplete;
+        // The next one has not come open under the finger.
+        expect(all(finder, '.planned[open]')).to.be.empty;
+        if (left > 1) expect(finder.shadowRoot?.activeElement?.className).to.contain('plan-title');
       }
       expect(names(finder)).to.have.length(4);
     });

@@ -126,7 +126,14 @@ export function renderPlan(
           type="button"
           class="action"
           part="action action-remove"
-          @click=${() => page.plan(tramite)}
+          @click=${({ target }: Event) => {
+            // What follows takes its place: it is not to be open, nor its button under the finger.
+            const details = (target as Element).closest('details');
+            details?.removeAttribute('open');
+            const root = details?.getRootNode() as ShadowRoot | undefined;
+            root?.querySelector<HTMLElement>('.plan-title')?.focus();
+            page.plan(tramite);
+          }}
         >
           ${say('remove')}
         </button>
@@ -231,7 +238,7 @@ function renderBring(
 ): TemplateResult {
   const { say } = page;
   const total = requirements.length;
-  const notes = tramites.flatMap(({ copiesNote }) => copiesNote ?? []);
+  const noted = tramites.filter(({ copiesNote }) => copiesNote);
   const count = requirements.filter(({ key }) => answers.ticked.has(key)).length;
   return html`<section part="checklist">
     ${renderHeading(page.level + 1, say('bring'))}
@@ -243,7 +250,12 @@ function renderBring(
             </ul>`
         : html`<p>${say('bringUnknown')}</p>`
     }
-    ${notes.map((note) => html`<p>${quote(page, note)}</p>`)}
+    ${noted.map(
+      (tramite) =>
+        html`<p>
+          ${tramites.length > 1 ? html`${nameOf(page, tramite)}: ` : nothing}${quote(page, tramite.copiesNote)}
+        </p>`,
+    )}
     ${answers.mayKeep && total > 0 ? renderRemember(page, answers) : nothing}
   </section>`;
 }
