@@ -97,7 +97,7 @@ describe('planOf', () => {
     const { visits } = planOf([
       tramite('said', { visits: 2 }),
       tramite('counter', { channels: ['in-person'] }),
-      tramite('web', { channels: ['online', 'in-person'] }),
+      tramite('web', { channels: ['online', 'phone'] }),
       tramite('silent'),
     ]);
     expect([visits.atLeast, visits.exact, visits.unknown.map(({ id }) => id)]).toEqual([
@@ -105,6 +105,19 @@ describe('planOf', () => {
       false,
       ['silent'],
     ]);
+  });
+
+  it('promises that nobody has to go only where all of it is online', () => {
+    const visitsOf = (...channels: Channel[]): unknown => {
+      const { atLeast, exact } = planOf([tramite('a', { channels })]).visits;
+      return [atLeast, exact];
+    };
+    expect(visitsOf('online', 'app')).toEqual([0, true]);
+    expect(visitsOf('online', 'in-person')).toEqual([0, false]);
+    expect(visitsOf('in-person', 'phone')).toEqual([0, false]);
+    expect(visitsOf('app', 'kiosk')).toEqual([0, false]);
+    expect(visitsOf('phone')).toEqual([0, false]);
+    expect(visitsOf('in-person', 'kiosk')).toEqual([1, false]);
   });
 
   it('tells the longest time, and sums only what has one unit', () => {

@@ -3,7 +3,7 @@ import type { Cost } from './cost.js';
 import { documentKey } from './document-key.js';
 import type { Duration, DurationUnit } from './duration.js';
 import { foldWords } from './fold.js';
-import type { Requirement, Tramite } from './tramite.js';
+import type { Channel, Requirement, Tramite } from './tramite.js';
 
 /** What one or several trámites take together: what to bring, what to pay, how often to go, how long. */
 export interface TramitePlan {
@@ -140,10 +140,14 @@ function costOf(tramites: readonly Tramite[]): PlanCost {
   };
 }
 
-/** Can it be done without going anywhere? Undefined where the source names no channel. */
+/**
+ * Can it be done without going anywhere? Undefined where the channels do not tell: "Presencial con
+ * cita en línea" names two and needs both, and a call may only be for asking.
+ */
 function isRemote({ channels }: Tramite): boolean | undefined {
-  if (channels.length === 0) return undefined;
-  return channels.some((channel) => channel !== 'in-person' && channel !== 'kiosk');
+  const isGoing = (channel: Channel): boolean => channel === 'in-person' || channel === 'kiosk';
+  if (channels.some(isGoing)) return channels.every(isGoing) ? false : undefined;
+  return channels.includes('online') || channels.includes('app') || undefined;
 }
 
 function visitsOf(tramites: readonly Tramite[]): PlanVisits {
