@@ -784,6 +784,27 @@ describe('<ventana-dataset-badge>', () => {
       });
     });
 
+    it('holds inline data that can not take the rest of the page with them', async () => {
+      const title = 'T <!-- <script> x';
+      const badge = await fixture<VentanaDatasetBadge>(
+        html`<ventana-dataset-badge></ventana-dataset-badge>`,
+      );
+      const script = document.createElement('script');
+      script.type = 'application/json';
+      script.textContent = JSON.stringify({ ...packageShow(), title });
+      badge.append(script);
+      await waitUntil(() => badge.status !== 'config' && badge.status !== 'idle');
+      await badge.updateComplete;
+      const copy = await inserted(badge);
+      const snippet = query<HTMLTextAreaElement>(badge, '#snippet').value;
+      const page = new DOMParser().parseFromString(`${snippet}<p id="after"></p>`, 'text/html');
+      expect(page.querySelector('#after')).to.exist;
+      const data = JSON.parse(copy.querySelector('script[type$=json]')!.textContent) as {
+        title: string;
+      };
+      expect(data.title).to.equal(title);
+    });
+
     it('gives HTML that makes the same widget again', async () => {
       const { badge } = await asking(packageShow(), { size: 'full', lang: 'en' });
       badge.setAttribute('heading', '<b>"Árboles" & más</b>');

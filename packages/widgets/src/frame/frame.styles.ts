@@ -23,6 +23,10 @@ const roomStyles = css`
   :host([hidden]) {
     display: none !important;
   }
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
 
   .frame,
   .frame * {

@@ -71,7 +71,7 @@ function embedSnippet({ host, source, lang, context, view }: SnippetOptions): st
   if (inline) {
     const document = page.importNode(inline, false);
     // A script's text is written as it is, and must not end the script.
-    document.append((inline.textContent ?? '').replaceAll('</', '<\\/'));
+    document.append((inline.textContent ?? '').replaceAll('<', '\\u003c'));
     copy.append(document);
   }
   const href = view.foot?.sourceUrl ?? source.address;

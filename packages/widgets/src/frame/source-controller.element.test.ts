@@ -105,6 +105,17 @@ describe('SourceController', () => {
     probe.remove();
   });
 
+  it('with a refresh of a month asks once, and not without end', async () => {
+    const probe = document.createElement('source-probe') as SourceProbe;
+    probe.src = '/monthly';
+    probe.refresh = 30 * 86_400;
+    document.body.append(probe);
+    await until(probe, 'fresh');
+    await aTimeout(100);
+    expect(asked).to.have.length(1);
+    probe.remove();
+  });
+
   it('asks nothing until it comes near the viewport', async () => {
     const probe = await fixture<SourceProbe>(html`<source-probe></source-probe>`);
     const far = document.createElement('div');

@@ -205,7 +205,9 @@ export class SourceController<T> implements ReactiveController {
 
   #keepTime(): void {
     const { refresh, isConnected } = this.#host;
-    const period = isConnected && refresh > 0 ? Math.max(refresh, MIN_REFRESH_S) * 1000 : 0;
+    // A browser's timer that is set for longer than 2^31 ms fires at once.
+    const seconds = Math.min(Math.max(refresh, MIN_REFRESH_S), 2e6);
+    const period = isConnected && refresh > 0 ? seconds * 1000 : 0;
     if (period === this.#period) return;
     this.#period = period;
     clearInterval(this.#timer);

@@ -575,6 +575,7 @@ export class VentanaTramiteFinder extends LitElement {
   #take(open: OpenFinder | undefined): void {
     this.#shown?.catalogue.release();
     this.#remote?.release();
+    clearTimeout(this.#ready);
     this.#shown = open;
     this.#asked = undefined;
     this.#seeking = undefined;
@@ -686,7 +687,7 @@ export class VentanaTramiteFinder extends LitElement {
     });
     clearTimeout(this.#ready);
     if (results.hits.length < results.total && results.total <= MOST_READY) {
-      this.#ready = setTimeout(() => void this.#fetchAll(), READY_AFTER_MS);
+      this.#ready = setTimeout(() => void this.#fetchAll().catch(() => {}), READY_AFTER_MS);
     }
     if (!this.#isByReader) return;
     this.#isByReader = false;
