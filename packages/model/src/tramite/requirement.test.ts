@@ -24,6 +24,17 @@ describe('parseRequirement', () => {
     ['Sin original', undefined, undefined],
     ['Copia del original', undefined, 1],
     ['Comprobante de domicilio no mayor a 3 meses, original y copia', 1, 1],
+    ['Plano (2 originales y 1 copia)', 2, 1],
+    ['Plano, originales y copia', undefined, 1],
+    ['Formato 3 original y copia', 1, 1],
+    ['Copia de 2 identificaciones', undefined, undefined],
+    ['Copia de las 3 últimas nóminas', undefined, undefined],
+    ['Copia de la INE de los dos testigos', undefined, undefined],
+    ['Copia del recibo de los últimos 3 meses', undefined, 1],
+    ['Una copia de la INE y una copia de la CURP', undefined, undefined],
+    ['Original y 2 copias de la INE', 1, 2],
+    ['Original y copia de INE', 1, 1],
+    ['Original y copia de 2 identificaciones', undefined, undefined],
   ])('%j', (text, original, copies) => {
     const read = parseRequirement(text);
     expect([read.name, read.original, read.copies]).toEqual([text, original, copies]);

@@ -3,13 +3,20 @@ import type { Requirement } from './tramite.js';
 
 const COUNTS: Readonly<Record<string, number>> = { un: 1, una: 1, dos: 2, tres: 3, cuatro: 4 };
 const N = '(?:(\\d{1,2}|una?|dos|tres|cuatro)(?: \\(\\w+\\))? )?';
+const ORIGINALS = new RegExp(`${N}(original(?:es)?)`);
+const COPIES = new RegExp(`${N}(copias?)`);
+const AND = '(?:y|mas|con|e|/) ?';
 const ORIGINAL_AND_COPIES = new RegExp(
-  `(?:^|\\W)original(?:es)? (?:y|mas|con|e|/) ?${N}copias?(?= simples?\\W*$|\\W*$)`,
+  `(?:^|\\W)${ORIGINALS.source} ${AND}${COPIES.source}(?= simples?\\W*$|\\W*$)`,
 );
-const COPIES_AT_END = new RegExp(`(?:,| y| con| en)? ${N}copias?(?: simples?)?\\W*$`);
+const COPIES_AT_END = new RegExp(`(?:,| y| con| en)? ${COPIES.source}(?: simples?)?\\W*$`);
+/** "Copia de la", "original y 2 copias de". */
 const COPIES_AT_HEAD = new RegExp(
-  `^${N}copias? (?:simples? |legibles? |fotostaticas? )*de(?:l| la| los| las)? `,
+  `^(?:${ORIGINALS.source} ${AND})?${COPIES.source} (?:simples? |legibles? |fotostaticas? )*de(?:l| la| los| las)? `,
 );
+/** "Copia de 2 identificaciones", "una copia de … y una copia de …": of each, or of all? */
+const OF_SEVERAL =
+  /^(?:cada|ambos|ambas)\b|(?:^|\bde(?: los| las)? )(?:[2-9]|\d{2}|dos|tres|cuatro|cinco|seis) (?!mes|dia|ano|semana)|\bcopias?\b|\boriginal(?:es)? del?\b/;
 const ORIGINAL_AT_END = /(?:\W|^)(?:en )?original\W*$/;
 /** "Sin copia", "original o copia": how many of each is not said. */
 const NOT_SAID =
@@ -32,9 +39,11 @@ export function parseRequirement(text: string): Requirement {
     const match = pattern.exec(plain);
     return match && OF_IT.test(plain.slice(0, match.index)) ? null : match;
   };
+  const head = COPIES_AT_HEAD.exec(plain);
+  if (head && OF_SEVERAL.test(plain.slice(head[0].length))) return { name };
   const both = ORIGINAL_AND_COPIES.exec(plain);
-  const copies = countOf(both ?? COPIES_AT_HEAD.exec(plain) ?? atEnd(COPIES_AT_END));
-  const original = both || atEnd(ORIGINAL_AT_END) ? 1 : undefined;
+  const copies = countOf(both ?? head ?? atEnd(COPIES_AT_END), COPIES);
+  const original = countOf(both ?? head, ORIGINALS) ?? countOf(atEnd(ORIGINAL_AT_END), ORIGINALS);
   return {
     name,
     ...(original === undefined ? {} : { original }),
@@ -43,9 +52,10 @@ export function parseRequirement(text: string): Requirement {
 }
 
 /** "Copia" is one; "copias" alone does not say how many. */
-function countOf(match: RegExpExecArray | null): number | undefined {
-  if (!match) return undefined;
-  const figure = match[1];
-  if (figure === undefined) return match[0].includes('copias') ? undefined : 1;
+function countOf(match: RegExpExecArray | null, kind: RegExp): number | undefined {
+  const [, figure, word] = kind.exec(match?.[0] ?? '') ?? [];
+  if (word === undefined) return undefined;
+  // "Formato 3 original": the figure is the form's.
+  if (figure === undefined || word === 'original') return word.endsWith('s') ? undefined : 1;
   return COUNTS[figure] ?? Number(figure);
 }
