@@ -21,6 +21,9 @@ const SAME_DOCUMENT: readonly (readonly [string, RegExp])[] = [
 /** Words that say in what state or of whom, when that is the applicant: they do not make another document. */
 const NOT_IDENTIFYING =
   /\b(?:en )?(?:original(?:es)?|vigentes?|legibles?|actualizad[oa]s?|recientes?|certificad[oa]s?|simples?)\b|\b(?:del|de la) (?:interesad[oa]|solicitante|titular|promovente)\b|\b(?:no mayor (?:a|de)|con antiguedad (?:maxima|no mayor) (?:a|de)|maximo) (?:\d+|un|dos|tres|seis) (?:mes|meses)(?: de (?:antiguedad|expedicion))?\b/g;
+/** "Original y 2 copias de la": how many, before what. */
+const COUNTS_AT_HEAD =
+  /^(?:(?:\d{1,2}|una?|dos|tres) )?original(?:es)?(?: (?:y|mas|con|e) (?:(?:\d{1,2}|una?|dos|tres) )?copias?)?(?: simples?)? de(?:l| la| los| las)? /;
 const COUNTS =
   /^(?:\d{1,2}|una?|dos|tres) (?=copias?\b)|\b(?:y|mas|con|en|e) (?:\d{1,2} |una? |dos |tres )?copias?\b|^copias?(?: simples?)? de(?:l| la| los| las)? |\bcopias?$/g;
 
@@ -41,6 +44,7 @@ export function documentKey(name: string): string {
       WHOSE.test(foldWords(remark).replace(REMARK, ' ')) ? remark : ' ',
     ),
   )
+    .replace(COUNTS_AT_HEAD, '')
     .replace(NOT_IDENTIFYING, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -54,6 +54,16 @@ describe('planOf', () => {
     expect(requirements[0]?.askedBy.map(({ tramite: { id } }) => id)).toEqual(['a', 'b']);
   });
 
+  it('sums no copies where one trámite does not say how many it keeps', () => {
+    const { requirements } = planOf([
+      tramite('a', { needs: ['INE, original y 2 copias'] }),
+      tramite('b', { needs: ['INE'] }),
+    ]);
+    expect(requirements.map(({ original, copies }) => [original, copies])).toEqual([
+      [1, undefined],
+    ]);
+  });
+
   it('takes two texts of one trámite for two documents, however alike', () => {
     const needs = ['INE del titular', 'INE del solicitante', 'INE del titular', '✔', '★'];
     const { requirements } = planOf([tramite('a', { needs })]);

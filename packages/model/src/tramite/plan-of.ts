@@ -22,7 +22,7 @@ export interface PlanRequirement {
   readonly name: string;
   /** The most originals that one trámite asks for: the same original is shown at each counter. */
   readonly original?: number;
-  /** All copies together: each counter keeps its own. */
+  /** All copies together: each counter keeps its own. Absent where one does not say how many. */
   readonly copies?: number;
   /** Every trámite that asks for it, with its own wording. */
   readonly askedBy: readonly { readonly tramite: Tramite; readonly requirement: Requirement }[];
@@ -101,7 +101,9 @@ function mergeRequirements(tramites: readonly Tramite[]): PlanRequirement[] {
       key,
       name: askedBy[0]?.requirement.name ?? key,
       ...(originals.length > 0 && { original: Math.max(...originals) }),
-      ...(copies.length > 0 && { copies: copies.reduce((sum, count) => sum + count, 0) }),
+      ...(copies.length === askedBy.length && {
+        copies: copies.reduce((sum, count) => sum + count, 0),
+      }),
       askedBy,
     };
   });
