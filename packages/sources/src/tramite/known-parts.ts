@@ -105,7 +105,7 @@ const NO_LABEL =
 /** One cost with a label that says for what ("Por hoja") is no cost of the whole: it keeps it. */
 function costInWords(value: unknown): string | undefined {
   const lines = listOf(value).map((item) => {
-    if (!isPart(item)) return textOf(item) ?? flatText(item);
+    if (!isPart(item) || saysTwoCosts(item)) return textOf(item) ?? flatText(item);
     const part = partOf(item);
     const currency = textOf(part.take('moneda', 'currency', 'priceCurrency'));
     const figures = figuresOf(part, currency ? '' : '$', 'monto', 'amount', 'value', 'price');
@@ -122,6 +122,16 @@ function costInWords(value: unknown): string | undefined {
     return [label.join(', '), text].filter(Boolean).join(': ');
   });
   return [...new Set(lines)].filter(Boolean).join('\n') || undefined;
+}
+
+const AMOUNTS =
+  'monto amount value price minimo min minPrice lowPrice maximo max maxPrice highPrice'.split(' ');
+
+/** Free but for an amount, or an amount and UMA: the source does not say which one holds. */
+function saysTwoCosts(cost: Readonly<Record<string, unknown>>): boolean {
+  const isGiven = (name: string): boolean => Number(textOf(cost[name]) ?? 0) !== 0;
+  const ways = [cost['gratuito'] === true || cost['free'] === true, isGiven('uma')];
+  return [...ways, AMOUNTS.some(isGiven)].filter(Boolean).length > 1;
 }
 
 function durationInWords(value: unknown): string | undefined {

@@ -121,6 +121,9 @@ describe('costs in parts', () => {
     [{ monto: 'Variable', moneda: 'MXN' }, 'words', 'Variable'],
     [[{ monto: 10 }, { monto: 10 }], 'amount', '$10'],
     [['Gratuito', 'Sin costo'], 'words', 'Gratuito\nSin costo'],
+    [{ gratuito: true, monto: 0 }, 'free', 'Gratuito'],
+    [{ gratuito: true, monto: 10 }, 'words', 'gratuito: Sí\nmonto: 10'],
+    [{ monto: 100, uma: 1 }, 'words', 'monto: 100\numa: 1'],
   ])('%j', (costo, kind, verbatim) => {
     expect(only([{ nombre: 'Acta', costo }]).cost).toMatchObject({ kind, verbatim });
   });
