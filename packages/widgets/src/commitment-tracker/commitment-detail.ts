@@ -4,7 +4,6 @@ import {
   assessmentsDiffer,
   COMPLETIONS,
   latestAssessments,
-  progressOf,
 } from '@ventana/model';
 import type {
   Assessment,
@@ -62,7 +61,7 @@ export function renderDetail(page: PlanPage, commitment: Commitment): TemplateRe
       }
       ${url || urlVerbatim ? renderFact(page, 'page', renderLink(page, commitment.url ? { url: commitment.url } : { urlVerbatim: urlVerbatim ?? '' })) : nothing}
     </dl>
-    ${renderPart(page, 'milestones', commitment.milestones, (milestone) => renderMilestone(page, commitment, milestone), renderMilestoneBar(page, progressOf([commitment])))}
+    ${renderPart(page, 'milestones', commitment.milestones, (milestone) => renderMilestone(page, commitment, milestone), renderMilestoneBar(page, page.reckoning.progressOf([commitment])))}
     ${renderAssessments(page, commitment)}
     ${renderPart(
       page,

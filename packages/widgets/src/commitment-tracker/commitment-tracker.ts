@@ -387,7 +387,7 @@ export class VentanaCommitmentTracker extends LitElement {
     if (overdueOn) left = left.filter((each) => reckoning.overdue.has(each));
     const written = choice.get('order') ?? '';
     const order = PLAN_ORDERS.find((each) => each === written.replace('-', ''));
-    const of = order ? sortCommitments(left, order, lang) : [...left];
+    const of = order ? sortCommitments(left, order, lang, reckoning.today) : [...left];
     if (order && written.startsWith('-')) of.reverse();
     this.#left = { filter, lang, of };
     return of;

@@ -1,4 +1,4 @@
-import { NO_VALUE, nextDue, progressOf } from '@ventana/model';
+import { NO_VALUE, nextDue } from '@ventana/model';
 import type { Commitment, LocalizedText, Plan, PlanOrder } from '@ventana/model';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -128,7 +128,7 @@ const renderCard: RenderItem = (page, commitment, isGrouped) => {
       ${institutions.length > 0 ? renderFact(page, 'institution', renderNames(page, institutions)) : nothing}
       ${csos.length > 0 ? renderFact(page, 'cso', renderNames(page, csos)) : nothing}
     </dl>
-    ${renderMilestoneBar(page, progressOf([commitment]))}`;
+    ${renderMilestoneBar(page, page.reckoning.progressOf([commitment]))}`;
 };
 
 /** The first of those left, under their axes, or in the order that the reader chose. */
@@ -298,7 +298,9 @@ export function renderTable(page: PlanPage, options: ViewOptions): Drawn {
         const { axis, end, institutions, number, status } = commitment;
         const [late] = page.reckoning.overdue.get(commitment) ?? [];
         // How late it is stands beside the day that is late.
-        const due = late ? (late.milestone ?? { due: end }).due : nextDue(commitment);
+        const due = late
+          ? (late.milestone ?? { due: end }).due
+          : nextDue(commitment, page.reckoning.today);
         return html`<tr>
           ${cell('number', renderShort(page, number))}
           <th scope="row">${renderOpener(page, commitment, false)}</th>
@@ -316,6 +318,6 @@ export function renderTable(page: PlanPage, options: ViewOptions): Drawn {
 }
 
 function renderMilestoneCount(page: PlanPage, commitment: Commitment): unknown {
-  const { done, known } = progressOf([commitment]).milestones;
+  const { done, known } = page.reckoning.progressOf([commitment]).milestones;
   return known > 0 ? page.say('milestonesOf', { done, count: known }) : page.frame.quote(undefined);
 }

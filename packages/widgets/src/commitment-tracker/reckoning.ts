@@ -26,12 +26,17 @@ export class Reckoning {
   ) {
     const { commitments } = plan;
     this.index = new PlanIndex(plan);
-    this.progress = progressOf(commitments);
+    this.progress = this.progressOf(commitments);
     for (const late of overdueOn(commitments, today)) {
       const own = this.overdue.get(late.commitment);
       if (own) own.push(late);
       else this.overdue.set(late.commitment, [late]);
     }
+  }
+
+  /** Of some commitments, on the day that everything here is reckoned for. */
+  progressOf(commitments: readonly Commitment[]): Progress {
+    return progressOf(commitments, undefined, this.today);
   }
 
   /** The values of a facet in the whole plan. */
@@ -48,7 +53,7 @@ export class Reckoning {
   axisProgress(axis: string): Progress {
     let progress = this.#byAxis.get(axis);
     if (!progress) {
-      progress = progressOf(this.plan.commitments.filter((c) => (c.axis ?? '') === axis));
+      progress = this.progressOf(this.plan.commitments.filter((c) => (c.axis ?? '') === axis));
       this.#byAxis.set(axis, progress);
     }
     return progress;
