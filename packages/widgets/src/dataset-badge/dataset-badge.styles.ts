@@ -4,13 +4,22 @@ export const datasetBadgeStyles = css`
   :host([size='badge']) {
     display: inline-block !important;
   }
-  .pill {
+  .frame.pill {
+    display: inline-flex;
+    container: none;
+    max-inline-size: 100%;
     align-items: baseline;
     flex-wrap: wrap;
     gap: 0.25em 0.6em;
     padding: 0.35em 0.8em;
+    border: 1px solid var(--_line);
     border-radius: 1.25em;
     font-size: 0.9375em;
+  }
+  .pill .action,
+  .pill summary {
+    min-block-size: 24px;
+    padding-block: 0;
   }
   .pill .name {
     font-weight: 600;

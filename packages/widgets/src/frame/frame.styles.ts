@@ -45,18 +45,6 @@ const roomStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  .frame.pill {
-    display: inline-flex;
-    container: none;
-    max-inline-size: 100%;
-    border: 1px solid var(--_line);
-  }
-
-  .pill .action,
-  .pill summary {
-    min-block-size: 24px;
-    padding-block: 0;
-  }
 
   .heading {
     font-size: 1.25em;

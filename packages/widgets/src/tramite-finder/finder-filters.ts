@@ -110,7 +110,7 @@ export function renderFilters(
                 html`<li>
                   <button
                     type="button"
-                    class="chip"
+                    class="action chip"
                     @click=${leave(toggled(filters, facet, value, false))}
                   >
                     <span class="visually-hidden">${say('remove')} </span>${renderFacetValue(

@@ -78,7 +78,6 @@ export const tramiteFinderStyles = css`
     text-underline-offset: 0.2em;
   }
 
-  .bar,
   .chosen,
   .events,
   .brief {
@@ -88,11 +87,6 @@ export const tramiteFinderStyles = css`
     gap: 0.5em;
     margin-block: 0.75em;
   }
-  .bar {
-    padding: 0.5em 0.75em;
-    background: var(--_surface-2);
-    border-radius: var(--_radius);
-  }
   .events p {
     flex-basis: 100%;
   }
@@ -101,18 +95,8 @@ export const tramiteFinderStyles = css`
     margin-block: 0.35em;
   }
   .chip {
-    min-block-size: 40px;
-    padding: 0.25em 0.9em;
-    color: var(--_accent);
-    background: transparent;
-    border: 1px solid var(--_strong-line);
     border-radius: 1.5em;
     text-align: start;
-    cursor: pointer;
-  }
-  .chip[aria-pressed='true'] {
-    color: var(--_on-accent);
-    background: var(--_accent);
   }
   .plain,
   .opener {
@@ -172,7 +156,6 @@ export const tramiteFinderStyles = css`
     .filters,
     .events,
     .chosen,
-    .bar,
     .plain {
       display: none;
     }

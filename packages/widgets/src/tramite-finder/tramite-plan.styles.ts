@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** What a trámite and the plan add to the finder's styles. */
 export const tramitePlanStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    margin-block: 0.75em;
+    padding: 0.5em 0.75em;
+    background: var(--_surface-2);
+    border-radius: var(--_radius);
+  }
   .planned {
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
@@ -65,6 +75,7 @@ export const tramitePlanStyles = css`
   }
 
   @media print {
+    .bar,
     .remember {
       display: none;
     }
