@@ -405,10 +405,10 @@ export class FrameController implements ReactiveController {
       ${this.#renderSnippet?.({
         host,
         source: this.#source,
-        lang: this.#locale.lang,
+        locale: this.#locale,
         context: this.#context(),
         view,
-        say: this.#say,
+        frame: this,
         copy: (text) => void this.#copy(text),
       })}`;
   }

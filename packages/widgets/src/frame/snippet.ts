@@ -1,19 +1,26 @@
+import { defineMessages } from '@ventana/l10n';
 import { pageRegistry } from '@ventana/sources';
 import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { FrameHost, FrameView } from './frame-controller.js';
+import type { FrameController, FrameHost, FrameView } from './frame-controller.js';
+import type { LocaleController } from './locale-controller.js';
 import type { PageContext } from './page-context.js';
 import type { SourceController } from './source-controller.js';
+
+/** What it says beside `frameMessages`, under the same name. */
+const snippetMessages = defineMessages('frame', {
+  es: { embedHow: 'Copia este código en tu página:', copy: 'Copiar' },
+  en: { embedHow: 'Copy this code into your page:', copy: 'Copy' },
+});
 
 /** The widget that a snippet is of, and what its frame lends. */
 export interface SnippetOptions {
   readonly host: FrameHost;
   readonly source: SourceController<unknown>;
-  /** The language in force. */
-  readonly lang: string;
+  readonly locale: LocaleController;
   readonly context: PageContext;
   readonly view: FrameView;
-  say(key: 'embedHow' | 'copy'): unknown;
+  readonly frame: Pick<FrameController, 'say'>;
   copy(text: string): void;
 }
 
@@ -25,10 +32,11 @@ const ADDRESSES = /^(?:src|snapshot|deflator|population|gdp|messages|search-url|
 
 /** What "Insertar" shows. Loaded when a reader asks for it. */
 export function renderSnippet(options: SnippetOptions): TemplateResult {
-  const { say, copy } = options;
+  const { frame, copy, locale } = options;
+  const { of } = locale.translator(snippetMessages);
   const snippet = embedSnippet(options);
   return html`<div class="snippet" part="snippet">
-    <label for="snippet">${say('embedHow')}</label>
+    <label for="snippet">${frame.say(of('embedHow'))}</label>
     <textarea
       id="snippet"
       readonly
@@ -38,7 +46,7 @@ export function renderSnippet(options: SnippetOptions): TemplateResult {
       .value=${snippet}
     ></textarea>
     <button type="button" class="action" part="action action-copy" @click=${() => copy(snippet)}>
-      ${say('copy')}
+      ${frame.say(of('copy'))}
     </button>
   </div>`;
 }
@@ -49,15 +57,15 @@ export function renderSnippet(options: SnippetOptions): TemplateResult {
  * runs nothing, which escapes what has to be. It loads the autoloader where the page has one, and
  * is the element alone elsewhere.
  */
-function embedSnippet({ host, source, lang, context, view }: SnippetOptions): string {
+function embedSnippet({ host, source, locale, context, view }: SnippetOptions): string {
   const page = document.implementation.createHTMLDocument('');
   const copy = page.createElement(host.localName);
   for (const { name, value } of Array.from(host.attributes)) {
     if (!NOT_CARRIED.test(name)) copy.setAttribute(name, value);
   }
   writeProperties(host, copy);
-  const { theme, messages, lang: locale } = context;
-  const given = { theme, messages, lang: locale && lang };
+  const { theme, messages, lang } = context;
+  const given = { theme, messages, lang: lang && locale.lang };
   for (const [name, value] of Object.entries(given)) {
     if (value && !copy.getAttribute(name)) copy.setAttribute(name, value);
   }
