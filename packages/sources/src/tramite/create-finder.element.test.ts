@@ -37,6 +37,19 @@ for (const [way, options] of Object.entries(WAYS)) {
       finder.close();
     });
 
+    it('counts the facets of a query when asked, whatever was searched for meanwhile', async () => {
+      const finder = createFinder(options);
+      const catalogue = await opened(finder);
+      const results = await catalogue.search({ text: 'ine robo' });
+      expect(results).not.to.have.property('facets');
+      const facets = await catalogue.facets({ text: 'ine robo' });
+      const counted = facets.cost?.reduce((sum, { count }) => sum + count, 0);
+      expect(counted).to.equal(results.total);
+      await catalogue.search({ text: '' });
+      expect(await catalogue.facets({ text: 'ine robo' })).to.deep.equal(facets);
+      finder.close();
+    });
+
     it('says what went wrong in the same words', async () => {
       const finder = createFinder(options);
       for (const [address, reason] of [

@@ -241,6 +241,7 @@ function workerLine(worker: Worker): WorkerLine {
           info: reading.model,
           complete: completed,
           search: (query) => ask({ do: 'search', id: ++lastId, catalogue: id, query }),
+          facets: (query) => ask({ do: 'facets', id: ++lastId, catalogue: id, query }),
           select: (query) => ask({ do: 'select', id: ++lastId, catalogue: id, query }),
           get: (query) => ask({ do: 'get', id: ++lastId, catalogue: id, query }),
           release,

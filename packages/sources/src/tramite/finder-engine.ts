@@ -1,4 +1,5 @@
 import type { Reading, Tramite, TramiteCatalogue } from '@ventana/model';
+import type { Facets } from '@ventana/model/tramite/search/facets.js';
 import {
   presentResults,
   searchIndex,
@@ -50,13 +51,18 @@ export interface CatalogueInfo extends Omit<TramiteCatalogue, 'tramites'> {
   readonly count: number;
 }
 
+/** Results without their {@link FinderCatalogue.facets}, which are more than half of an answer's bytes. */
+export type TramiteHits = Omit<TramiteResults, 'facets'>;
+
 /**
  * A catalogue that answers: the same whether it lives in a worker or on this thread. Once released
  * it finds nothing.
  */
 export interface FinderCatalogue {
   readonly info: CatalogueInfo;
-  search(query: TramiteQuery): Promise<TramiteResults>;
+  search(query: TramiteQuery): Promise<TramiteHits>;
+  /** How many of a query's results have each value: apart, as a list is painted before its filters. */
+  facets(query: TramiteQuery): Promise<Facets>;
   /** By `id` or by homoclave, whatever its case and separators. */
   get(id: string): Promise<Tramite | undefined>;
   /** All results of a query, for a table or a CSV. */
@@ -94,6 +100,10 @@ export async function openCatalogue(
   );
   const search = (query: TramiteQuery): TramiteResults =>
     (isAnswer ? presentResults : searchIndex)(index, query);
+  /** Of the last search: its facets are counted when they are asked for, which is mostly next. */
+  let last: { readonly asked: string; readonly results: TramiteResults } | undefined;
+  const askedBy = ({ text, filters, typing }: TramiteQuery): string =>
+    JSON.stringify([text, filters, typing]);
   return {
     ...loaded,
     reading: {
@@ -101,13 +111,21 @@ export async function openCatalogue(
       model: {
         info: { ...head, count: tramites.length },
         complete,
-        search: async (query) => search(query),
+        search: async (query) => {
+          const results = search(query);
+          last = { asked: askedBy(query), results };
+          const { text, total, hits, suggestion, complete } = results;
+          return { text, total, hits, complete, ...(suggestion !== undefined && { suggestion }) };
+        },
+        facets: async (query) =>
+          (last?.asked === askedBy(query) ? last.results : search(query)).facets,
         get: async (id) => findTramite(index, id),
         select: async (query) =>
           search({ ...query, offset: 0, limit: Infinity }).hits.map(({ tramite }) => tramite),
         release() {
           building.abort();
           index = emptyIndex([]);
+          last = undefined;
         },
       },
     },

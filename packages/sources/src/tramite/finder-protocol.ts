@@ -1,9 +1,10 @@
 import type { Reading, Tramite } from '@ventana/model';
-import type { TramiteQuery, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import type { Facets } from '@ventana/model/tramite/search/facets.js';
+import type { TramiteQuery } from '@ventana/model/tramite/search/search-index.js';
 import type { Loaded } from '../fetch-reading.js';
-import { SourceError, type SourceErrorCause } from '../transport/source-error.js';
+import { SourceError, type SourceErrorOptions } from '../transport/source-error.js';
 import type { Answer } from '../transport/transport.js';
-import type { CatalogueInfo, FinderOptions, FinderSource } from './finder-engine.js';
+import type { CatalogueInfo, FinderOptions, FinderSource, TramiteHits } from './finder-engine.js';
 
 /** Options that can be sent to a worker. */
 export type SentOptions = Omit<FinderOptions, 'signal' | 'fetch' | 'transport' | 'charset'> & {
@@ -23,7 +24,7 @@ export type FinderRequest =
       readonly options: SentOptions;
     }
   | {
-      readonly do: 'search' | 'select';
+      readonly do: 'search' | 'facets' | 'select';
       readonly id: number;
       readonly catalogue: number;
       readonly query: TramiteQuery;
@@ -43,7 +44,8 @@ export type FinderRequest =
 /** What each request is answered with. */
 export interface FinderReplies {
   readonly open: Omit<Loaded<never>, 'reading'> & { readonly reading: Reading<CatalogueInfo> };
-  readonly search: TramiteResults;
+  readonly search: TramiteHits;
+  readonly facets: Facets;
   readonly select: readonly Tramite[];
   readonly get: Tramite | undefined;
 }
@@ -60,13 +62,7 @@ export type FinderMessage =
   | { readonly say: 'want'; readonly id: number; readonly open: number; readonly address: string };
 
 /** A {@link SourceError} in a form that survives `postMessage`. */
-export interface SentError {
-  readonly reason: SourceErrorCause;
-  readonly address: string;
-  readonly message: string;
-  readonly status?: number;
-  readonly retryAfter?: number;
-}
+export type SentError = Pick<SourceError, 'reason' | 'address' | 'message'> & SourceErrorOptions;
 
 export function sendError(error: unknown): SentError {
   const {
@@ -75,16 +71,11 @@ export function sendError(error: unknown): SentError {
     message = String(error),
     status,
     retryAfter,
+    retryable,
   } = error as Partial<SourceError>;
-  return {
-    reason,
-    address,
-    message,
-    ...(status !== undefined && { status }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  };
+  return { reason, address, message, status, retryAfter, retryable };
 }
 
-export function receiveError({ reason, address, message, ...numbers }: SentError): SourceError {
-  return new SourceError(reason, address, message, numbers);
+export function receiveError({ reason, address, message, ...more }: SentError): SourceError {
+  return new SourceError(reason, address, message, more);
 }

@@ -9,4 +9,5 @@ export type {
   FinderCatalogue,
   FinderOptions,
   FinderSource,
+  TramiteHits,
 } from './finder-engine.js';

@@ -37,6 +37,14 @@ export type SourceErrorCause =
   | 'too-deep'
   | 'too-large';
 
+/** What may be known of a {@link SourceError} beside its reason. */
+export interface SourceErrorOptions {
+  readonly status?: number | undefined;
+  readonly retryAfter?: number | undefined;
+  /** Default: what is usual for `reason`. */
+  readonly retryable?: boolean | undefined;
+}
+
 /** What went wrong between an address and a model. Never shown raw to a reader. */
 export class SourceError extends Error {
   /** By name: bundles on one page share a transport, but each has its own copy of this class. */
@@ -63,13 +71,7 @@ export class SourceError extends Error {
     reason: SourceErrorCause,
     address: string,
     embedder: string,
-    options: {
-      readonly status?: number;
-      readonly retryAfter?: number;
-      readonly cause?: unknown;
-      /** Default: what is usual for `reason`. */
-      readonly retryable?: boolean;
-    } = {},
+    options: SourceErrorOptions & { readonly cause?: unknown } = {},
   ) {
     super(embedder, options.cause === undefined ? undefined : { cause: options.cause });
     this.reason = reason;

@@ -17,6 +17,8 @@ export interface ComboboxView {
   /** Text in the field. */
   readonly value: string;
   readonly options: readonly ComboboxOption[];
+  /** The options answer another text: a closed list waits for those of this one. */
+  readonly isOld: boolean;
   readonly isDisabled: boolean;
   readonly isRequired: boolean;
 }
@@ -43,6 +45,7 @@ export class Combobox implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #deeds: ComboboxDeeds;
   #count = 0;
+  #isShown = false;
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
@@ -119,8 +122,9 @@ export class Combobox implements ReactiveController {
   render(view: ComboboxView): TemplateResult {
     const { options, value } = view;
     this.#count = options.length;
-    if (this.active >= options.length) this.active = -1;
-    const isOpen = this.isOpen && options.length > 0 && !view.isDisabled;
+    const mayShow = this.isOpen && options.length > 0 && !view.isDisabled;
+    const isOpen = (this.#isShown = mayShow && (this.#isShown || !view.isOld));
+    if (!isOpen || this.active >= options.length) this.active = -1;
     return html`<div class="search" part="search" role="search">
       <label for="field">${view.label}</label>
       <div class="field">

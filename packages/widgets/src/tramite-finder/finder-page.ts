@@ -46,7 +46,7 @@ export function briefCost({ t, word }: FinderPage, { cost }: Tramite): string {
 }
 
 /** Texts in lists are cut here; the detail has the whole. */
-const BRIEF_MOST = 200;
+const BRIEF_MOST = 300;
 
 /** A text for a list, where there is no room for a fold. */
 export function brief(text: string): string {

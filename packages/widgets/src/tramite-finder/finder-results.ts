@@ -1,22 +1,22 @@
 import { formatCount } from '@ventana/l10n';
-import { cutText } from '@ventana/model';
-import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
+import type { FacetCount, FacetFilters } from '@ventana/model/tramite/search/facets.js';
 import type { Ranges } from '@ventana/model/tramite/search/highlight.js';
-import type { TramiteHit, TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
+import type { TramiteHits } from '@ventana/sources';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { filtersText, renderFacetValue } from './finder-filters.js';
 import { brief, briefCost, channelList, renderOffice } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
-/** Longer names are cut, and lose their marks: the detail has the whole. */
-const NAME_MOST = 300;
 /** Moments of life offered where nothing was asked. */
 const MOST_EVENTS = 12;
 
 /** What the list of results needs to know. */
 export interface ResultsView {
-  readonly results: TramiteResults;
+  readonly results: TramiteHits;
+  /** Moments of life that the results are for, the most frequent first. */
+  readonly events: readonly FacetCount[];
   /** Those on screen. */
   readonly hits: readonly Omit<TramiteHit, 'score'>[];
   /** Other ones are being asked for. */
@@ -35,9 +35,10 @@ export interface ResultsView {
   more(): void;
 }
 
-/** The text with what matches marked. */
+/** The text with what matches marked, where it is not cut. */
 export function renderMarked(text: string, ranges: Ranges): unknown {
-  if (text.length > NAME_MOST) return html`<bdi>${cutText(text, NAME_MOST)}…</bdi>`;
+  const cut = brief(text);
+  if (cut !== text) return html`<bdi>${cut}</bdi>`;
   let at = 0;
   const parts = ranges.map(([start, end]) => {
     const before = text.slice(at, start);
@@ -149,7 +150,7 @@ function renderHit(
       @click=${() => page.plan(tramite)}
     >
       ${say(isPlanned ? 'added' : 'add')}<span class="visually-hidden"
-        >: ${cutText(tramite.name, NAME_MOST)}</span
+        >: ${brief(tramite.name)}</span
       >
     </button>
   </li>`;
@@ -157,9 +158,8 @@ function renderHit(
 
 /** Ways in for somebody who does not know what to type. */
 function renderEvents(page: FinderPage, view: ResultsView): unknown {
-  const events = view.results.facets.lifeEvent ?? [];
+  const { events, filters } = view;
   if (events.length < 2) return nothing;
-  const { filters } = view;
   const own = filters.lifeEvent ?? [];
   return html`<div class="events" role="group" aria-labelledby="events">
     <p id="events">${page.say('byLifeEvent')}</p>
@@ -169,7 +169,7 @@ function renderEvents(page: FinderPage, view: ResultsView): unknown {
         ({ value }) =>
           html`<button
             type="button"
-            class="chip"
+            class="action chip"
             aria-pressed=${own.includes(value)}
             @click=${() => view.choose({ ...filters, lifeEvent: own.includes(value) ? [] : [value] })}
           >

@@ -1,9 +1,8 @@
 import type { Tramite, TramiteCatalogue } from '@ventana/model';
-import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
-import type { TramiteResults } from '@ventana/model/tramite/search/search-index.js';
+import type { FacetFilters, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
 import { createFinder, guardAddress, pageRegistry } from '@ventana/sources';
-import type { Finder, FinderCatalogue, FinderSource } from '@ventana/sources';
+import type { Finder, FinderCatalogue, FinderSource, TramiteHits } from '@ventana/sources';
 
 /** A catalogue that answers, with its first answer: what is painted first waits for nothing more. */
 export interface OpenFinder {
@@ -19,7 +18,9 @@ export interface Found {
   readonly key: string;
   readonly query: string;
   readonly filters: FacetFilters;
-  readonly results: TramiteResults;
+  readonly results: TramiteHits;
+  /** Their counts: at once for the empty query, else fetched when the first results are painted. */
+  facets: Facets | undefined;
   readonly catalogue: FinderCatalogue;
   /** Results without the filters, where these leave none; else 0. */
   readonly without: number;

@@ -159,6 +159,19 @@ describe('<ventana-tramite-finder>', () => {
       expect(textOf(finder, '.count')).to.match(/^\d trámites para «c»$/);
     });
 
+    it('never opens with what was found for other words', async () => {
+      const finder = await given();
+      const offered = new Set<string>();
+      const watch = new MutationObserver(() => {
+        for (const option of all(finder, '[role=option]')) offered.add(option.innerText);
+      });
+      watch.observe(query(finder, '#options'), { subtree: true, childList: true });
+      await type(finder, 'beca');
+      expect(isOpen(finder)).to.be.true;
+      expect([...offered].join()).to.match(/^Beca[^,]*$/);
+      watch.disconnect();
+    });
+
     it('Down and Up go round the list; focus stays in the field', async () => {
       const finder = await given();
       field(finder).focus();

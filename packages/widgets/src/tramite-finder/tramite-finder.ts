@@ -658,12 +658,15 @@ export class VentanaTramiteFinder extends LitElement {
   async #find(catalogue: FinderCatalogue): Promise<Found> {
     const { query, filters, limit } = this;
     const key = this.#key;
-    const results = await catalogue.search({ text: query, filters, limit });
+    const [results, facets] = await Promise.all([
+      catalogue.search({ text: query, filters, limit }),
+      query.trim() ? undefined : catalogue.facets({ text: query, filters }),
+    ]);
     const without =
       results.total === 0 && filtersText(filters)
         ? (await catalogue.search({ text: query, limit: 0 })).total
         : 0;
-    return { key, query, filters, results, catalogue, without };
+    return { key, query, filters, results, facets, catalogue, without };
   }
 
   #show(found: Found): void {
@@ -679,10 +682,12 @@ export class VentanaTramiteFinder extends LitElement {
         this.requestUpdate();
       });
     }
-    this.#drawing = nextFrame().then(() => {
+    this.#drawing = nextFrame().then(async () => {
+      if (this.#found !== found) return;
+      found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
       if (this.#found !== found) return;
       this.#before = undefined;
-      this.#facets = results.facets;
+      this.#facets = found.facets;
       this.requestUpdate();
     });
     clearTimeout(this.#ready);
@@ -780,6 +785,7 @@ export class VentanaTramiteFinder extends LitElement {
       value: this.chosen && !this.showsPlan ? this.chosen.name : this.query,
       isDisabled: this.isOff,
       isRequired: this.required,
+      isOld: this.query !== this.#found?.query,
       options: hits.map(({ tramite, nameRanges }) => ({
         label: renderMarked(tramite.name || t('untitled'), tramite.name ? nameRanges : []),
         detail: renderOffice(page, tramite),
@@ -821,6 +827,7 @@ export class VentanaTramiteFinder extends LitElement {
     ${this.#once(0, [...shown, language, facets, opened], () =>
       renderResults(page, {
         results,
+        events: found.facets?.lifeEvent ?? [],
         isSearching,
         hits: printed
           ? printed.map((tramite) => ({ tramite, nameRanges: [] }))
