@@ -10,6 +10,7 @@ import type { Messages, Texts } from './messages.js';
 let instance: i18n | undefined;
 
 const languages = new Set<string>();
+let edition = 0;
 const registered = new Set<Messages>();
 const additions = new Set<(messages: Messages) => void>();
 const listeners = new Set<() => void>();
@@ -52,8 +53,14 @@ export function register(messages: Messages): void {
 /** Adds texts in one language; later ones win key by key. */
 export function addTexts(lang: string, namespace: string, texts: Texts): void {
   languages.add(lang);
+  edition++;
   // skipCopy: i18next copies through JSON, which a page's patched toJSON may spoil.
   i18nextInstance().addResourceBundle(lang, namespace, texts, false, true, { skipCopy: true });
+}
+
+/** Another number when texts were added: what was worked out before may be said otherwise. */
+export function textsEdition(): number {
+  return edition;
 }
 
 /** The languages with texts that share `lang`'s base language. */

@@ -1,5 +1,5 @@
 import { formatDecimal } from './format-number.js';
-import { i18nextInstance, languagesLike, register } from './instance.js';
+import { i18nextInstance, languagesLike, register, textsEdition } from './instance.js';
 import { baseLanguage, resolveLanguage } from './language.js';
 import type { Messages } from './messages.js';
 
@@ -69,8 +69,22 @@ export function createTranslator<K extends string, P extends Record<K, string>>(
 function build(messages: Messages, lang: string): Translator {
   register(messages);
   const speaks = (): string => (languagesLike(lang).length > 0 ? lang : 'es-MX');
+  /** Texts without parameters: a widget says some forty at each update, and each costs as much as a row. */
+  const known = new Map<string, Translated>();
+  let edition = 0;
 
-  const of = (key: string, params: Readonly<Record<string, Param>> = {}): Translated => {
+  const of = (key: string, params?: Readonly<Record<string, Param>>): Translated => {
+    if (params) return say(key, params);
+    if (edition !== textsEdition()) {
+      edition = textsEdition();
+      known.clear();
+    }
+    let text = known.get(key);
+    if (!text) known.set(key, (text = say(key, {})));
+    return text;
+  };
+
+  const say = (key: string, params: Readonly<Record<string, Param>>): Translated => {
     const replace: Record<string, string> = {};
     for (const [name, value] of Object.entries(params)) {
       replace[name] = typeof value === 'string' ? value : formatDecimal(value, speaks());

@@ -6,6 +6,12 @@ import type { FrameController } from '../frame/frame-controller.js';
 import { costWords, levelKey } from './tramite-words.js';
 import type { FinderKey, FinderTranslator } from './tramite-words.js';
 
+/** The translator's `of`, whose keys are worked out at run time. */
+export type FinderSays = (
+  key: FinderKey,
+  params?: Readonly<Record<string, string | number>>,
+) => Translated;
+
 /** What every piece of the finder needs to draw itself; made once per render. */
 export interface FinderPage {
   readonly frame: FrameController;
@@ -13,30 +19,13 @@ export interface FinderPage {
   /** Level of the headings inside. */
   readonly level: number;
   /** A text of the library's own. */
-  readonly say: (key: FinderKey, params?: Readonly<Record<string, string | number>>) => unknown;
+  readonly say: (...said: Parameters<FinderSays>) => unknown;
   /** The same as plain text. */
   readonly word: (key: FinderKey) => string;
   isPlanned(tramite: Tramite): boolean;
   /** Puts it in the plan, or takes it out. */
   plan(tramite: Tramite): void;
   open(tramite: Tramite): void;
-}
-
-/** Each text is worked out once per render: a translator's call costs as much as drawing a row. */
-export function sayer(
-  frame: FrameController,
-  of: (key: FinderKey, params: Readonly<Record<string, string | number>>) => Translated,
-): Pick<FinderPage, 'say' | 'word'> {
-  const known = new Map<FinderKey, Translated>();
-  const once = (key: FinderKey): Translated => {
-    let text = known.get(key);
-    if (text === undefined) known.set(key, (text = of(key, {})));
-    return text;
-  };
-  return {
-    say: (key, params) => frame.say(params ? of(key, params) : once(key)),
-    word: (key) => once(key).text,
-  };
 }
 
 /** A cost in a list, in the reader's words where it is plain. */
