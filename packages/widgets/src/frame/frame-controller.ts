@@ -63,15 +63,18 @@ export interface FrameView {
 /** What a pill takes of the frame that it stands in for. */
 export interface FrameParts {
   readonly status: Status;
+  readonly frame: Pick<FrameController, 'say'>;
+  readonly locale: LocaleController;
   /** What is on screen, where there is content. */
   readonly reading: Reading<unknown> | undefined;
-  say(key: 'loading' | 'noData' | 'notShown'): unknown;
+  /** When it was retrieved. */
+  date(): string;
   /** Why there is nothing, in a sentence. */
   sentence(): unknown;
   /** What the reader can do about it. */
   ways(): unknown;
-  /** That the content is older, or not all of it. */
-  note(): unknown;
+  /** That the content is not all of it. */
+  omitted(): unknown;
 }
 
 export interface FrameFoot {
@@ -248,14 +251,13 @@ export class FrameController implements ReactiveController {
     const reading = this.#hasContent ? shown?.reading : undefined;
     return {
       status,
+      frame: this,
+      locale: this.#locale,
       reading,
-      say: this.#say,
+      date: () => this.#dateOf(view),
       sentence: () => this.#sentence(view),
       ways: () => this.#renderWays(view),
-      note: () =>
-        status === 'stale'
-          ? this.#say('copyOf', { date: this.#dateOf(view) })
-          : reading && this.#omitted(reading, view),
+      omitted: () => reading && this.#omitted(reading, view),
     };
   }
 
