@@ -66,11 +66,7 @@ export function serveFinder(scope: FinderScope): void {
       const { model } = loaded.reading;
       signal.throwIfAborted();
       catalogues.set(id, model);
-      void model.complete.then(() => {
-        scope.postMessage({ say: 'complete', id });
-        // The first search compiles what it calls (10 ms and more): not while somebody waits for it.
-        void model.search({ text: 'a' });
-      });
+      void model.complete.then(() => scope.postMessage({ say: 'complete', id }));
       return { ...loaded, reading: { ...loaded.reading, model: model.info } };
     } finally {
       opening.delete(id);

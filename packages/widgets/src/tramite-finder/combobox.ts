@@ -17,8 +17,8 @@ export interface ComboboxView {
   /** Text in the field. */
   readonly value: string;
   readonly options: readonly ComboboxOption[];
-  /** The options answer another text: a closed list waits for those of this one. */
-  readonly isOld: boolean;
+  /** How many of them, the first, answer this text: a closed list opens with no others. */
+  readonly fresh: number;
   readonly isDisabled: boolean;
   readonly isRequired: boolean;
 }
@@ -120,10 +120,10 @@ export class Combobox implements ReactiveController {
   }
 
   render(view: ComboboxView): TemplateResult {
-    const { options, value } = view;
+    const { value } = view;
+    const options = this.#isShown ? view.options : view.options.slice(0, view.fresh);
     this.#count = options.length;
-    const mayShow = this.isOpen && options.length > 0 && !view.isDisabled;
-    const isOpen = (this.#isShown = mayShow && (this.#isShown || !view.isOld));
+    const isOpen = (this.#isShown = this.isOpen && options.length > 0 && !view.isDisabled);
     if (!isOpen || this.active >= options.length) this.active = -1;
     return html`<div class="search" part="search" role="search">
       <label for="field">${view.label}</label>
@@ -138,6 +138,7 @@ export class Combobox implements ReactiveController {
           spellcheck="false"
           enterkeyhint="search"
           maxlength="200"
+          placeholder=" "
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-expanded=${isOpen}
@@ -152,22 +153,18 @@ export class Combobox implements ReactiveController {
           @click=${() => value && this.#set(true)}
           @blur=${() => this.#set(false)}
         />
-        ${
-          value && !view.isDisabled
-            ? html`<button
-                type="button"
-                class="action clear"
-                part="action action-clear"
-                aria-label=${view.clearLabel}
-                @click=${() => {
-                  this.#deeds.clear();
-                  this.field?.focus();
-                }}
-              >
-                ×
-              </button>`
-            : nothing
-        }
+        <button
+          type="button"
+          class="action clear"
+          part="action action-clear"
+          aria-label=${view.clearLabel}
+          @click=${() => {
+            this.#deeds.clear();
+            this.field?.focus();
+          }}
+        >
+          ×
+        </button>
         <ul
           id="options"
           part="options"

@@ -5,7 +5,7 @@ import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
 import type { TramiteHits } from '@ventana/sources';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { filtersText, renderFacetValue } from './finder-filters.js';
+import { renderFacetValue } from './finder-filters.js';
 import { brief, briefCost, channelList, renderOffice } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
@@ -27,9 +27,6 @@ export interface ResultsView {
   /** Results without the filters, where these leave none; else 0. */
   readonly without: number;
   readonly atLeast: boolean | undefined;
-  /** A value asked for that is not in the catalogue. */
-  readonly missing: string;
-  readonly filterBar: unknown;
   search(query: string): void;
   choose(filters: FacetFilters): void;
   more(): void;
@@ -56,19 +53,14 @@ export function countWords({ t }: FinderPage, view: ResultsView): string {
   return view.query ? t('resultsFor', { results: counted, query: view.query }) : counted;
 }
 
-export function renderResults(page: FinderPage, view: ResultsView): unknown {
+/** How many results, and their list. */
+export function renderResults(page: FinderPage, view: ResultsView): TemplateResult {
   const { say, t } = page;
   const { hits, query } = view;
   const { total, suggestion } = view.results;
   const hasUses = !query && hits.some(({ tramite }) => tramite.uses);
   const shown = `(${formatCount(view.results.hits.length, t.lang)}/${formatCount(total, t.lang)})`;
-  const missing = view.missing
-    ? html`<p class="notice" role="status">${say('notFound', { key: view.missing })}</p>`
-    : nothing;
-  // A server that was asked for nothing found nothing.
-  if (total === 0 && !query && !filtersText(view.filters)) return missing;
-  return html`${missing} ${query ? nothing : renderEvents(page, view)} ${view.filterBar}
-    <div class="count-title" role="heading" aria-level=${page.level}>
+  return html`<div class="count-title" role="heading" aria-level=${page.level}>
       <span role="status" class="count"
         >${
           view.isSearching
@@ -157,9 +149,9 @@ function renderHit(
 }
 
 /** Ways in for somebody who does not know what to type. */
-function renderEvents(page: FinderPage, view: ResultsView): unknown {
+export function renderEvents(page: FinderPage, view: ResultsView): unknown {
   const { events, filters } = view;
-  if (events.length < 2) return nothing;
+  if (view.query || events.length < 2) return nothing;
   const own = filters.lifeEvent ?? [];
   return html`<div class="events" role="group" aria-labelledby="events">
     <p id="events">${page.say('byLifeEvent')}</p>

@@ -172,6 +172,23 @@ describe('<ventana-tramite-finder>', () => {
       watch.disconnect();
     });
 
+    it('offers to clear the field only where there is something to clear', async () => {
+      const finder = await given();
+      const clear = query(finder, '[part~=action-clear]');
+      const isThere = (): boolean => getComputedStyle(clear).visibility === 'visible';
+      expect(isThere()).to.be.false;
+      await type(finder, 'beca');
+      expect(isThere()).to.be.true;
+      finder.disabled = true;
+      await finder.updateComplete;
+      expect(isThere()).to.be.false;
+      finder.disabled = false;
+      await finder.updateComplete;
+      clear.click();
+      await finder.updateComplete;
+      expect([field(finder).value, isThere()]).to.deep.equal(['', false]);
+    });
+
     it('Down and Up go round the list; focus stays in the field', async () => {
       const finder = await given();
       field(finder).focus();

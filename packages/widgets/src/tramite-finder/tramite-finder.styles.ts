@@ -27,6 +27,9 @@ export const tramiteFinderStyles = css`
     font-size: 1.25em;
     line-height: 1;
   }
+  :is(:placeholder-shown, :disabled) + .clear {
+    visibility: hidden;
+  }
   #options {
     position: absolute;
     z-index: 2;

@@ -28,9 +28,10 @@ import {
 } from './finder-events.js';
 import { filtersText, renderFilters } from './finder-filters.js';
 import type { FinderInAddress } from './finder-permalink.js';
-import { renderOffice, sayer } from './finder-page.js';
-import type { FinderPage } from './finder-page.js';
-import { renderMarked, renderResults } from './finder-results.js';
+import { renderOffice } from './finder-page.js';
+import type { FinderPage, FinderSays } from './finder-page.js';
+import { renderEvents, renderMarked, renderResults } from './finder-results.js';
+import type { ResultsView } from './finder-results.js';
 import { finderOf, givenSource, isSynonymGroup } from './open-finder.js';
 import type { Found, OpenFinder } from './open-finder.js';
 import { tramiteFinderMessages } from './tramite-finder.messages.js';
@@ -48,7 +49,7 @@ import { tramitesCsv } from './tramites-csv.js';
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
 /** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
-const AT_ONCE = 3;
+const AT_ONCE = 1;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
@@ -279,7 +280,7 @@ export class VentanaTramiteFinder extends LitElement {
       this.#ask(text);
     },
     choose: (at) => {
-      const hit = this.#found?.results.hits[at];
+      const hit = this.#hits[at];
       if (hit) this.#choose(hit.tramite);
     },
     clear: () => {
@@ -684,9 +685,10 @@ export class VentanaTramiteFinder extends LitElement {
     }
     this.#drawing = nextFrame().then(async () => {
       if (this.#found !== found) return;
+      this.#before = undefined;
+      this.requestUpdate();
       found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
       if (this.#found !== found) return;
-      this.#before = undefined;
       this.#facets = found.facets;
       this.requestUpdate();
     });
@@ -774,9 +776,17 @@ export class VentanaTramiteFinder extends LitElement {
     this.#answers?.keep();
   }
 
+  /** The first of a search and the others of the one before, until they are drawn too. */
+  get #hits(): readonly TramiteHit[] {
+    const hits = this.#found?.results.hits ?? [];
+    const before = this.#before;
+    return before ? [...hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, hits.length)] : hits;
+  }
+
   #renderSearch(page: FinderPage): TemplateResult {
     const { t, say } = page;
-    const hits = this.#isSearching ? [] : (this.#found?.results.hits.slice(0, SUGGESTIONS) ?? []);
+    const isOld = this.query !== this.#found?.query;
+    const hits = this.#isSearching ? [] : this.#hits.slice(0, SUGGESTIONS);
     return this.#combobox.render({
       label: say('search'),
       hint: say('hint'),
@@ -785,9 +795,9 @@ export class VentanaTramiteFinder extends LitElement {
       value: this.chosen && !this.showsPlan ? this.chosen.name : this.query,
       isDisabled: this.isOff,
       isRequired: this.required,
-      isOld: this.query !== this.#found?.query,
+      fresh: isOld ? 0 : this.#before ? AT_ONCE : SUGGESTIONS,
       options: hits.map(({ tramite, nameRanges }) => ({
-        label: renderMarked(tramite.name || t('untitled'), tramite.name ? nameRanges : []),
+        label: renderMarked(tramite.name || t('untitled'), nameRanges),
         detail: renderOffice(page, tramite),
       })),
     });
@@ -815,44 +825,46 @@ export class VentanaTramiteFinder extends LitElement {
       return html`${failed}
         <p role="status">${this.#part.hasFailed ? nothing : page.say('searching')}</p>`;
     }
-    const { results, query, filters, without, catalogue } = found;
+    const { results, filters, without, catalogue } = found;
+    const query = found.query.trim();
     const language = page.word('cost');
     const { opened } = this;
     const facets = this.#facets;
-    const before = this.#before;
+    const missing = this.#missing;
     const isSearching = this.#isSearching && !this.searchFailed;
     const printed = this.#frame.isPrinting && found.all;
-    const shown = [found, this.planned, this.#missing, page.level, before, isSearching, printed];
+    const view: ResultsView = {
+      results,
+      events: found.facets?.lifeEvent ?? [],
+      isSearching,
+      hits: printed ? printed.map((tramite) => ({ tramite, nameRanges: [] })) : this.#hits,
+      query,
+      filters,
+      without,
+      atLeast: catalogue.info.atLeast || catalogue === this.#remote?.catalogue,
+      search: (text) => {
+        this.#ask(text);
+        this.#combobox.field?.focus();
+      },
+      choose: this.#filter,
+      more: () => (this.limit += FIRST * 2),
+    };
+    const shown = [found, this.planned, page.level, this.#before, isSearching, printed, language];
     return html`${failed}
-    ${this.#once(0, [...shown, language, facets, opened], () =>
-      renderResults(page, {
-        results,
-        events: found.facets?.lifeEvent ?? [],
-        isSearching,
-        hits: printed
-          ? printed.map((tramite) => ({ tramite, nameRanges: [] }))
-          : before
-            ? [...results.hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, results.hits.length)]
-            : results.hits,
-        query: query.trim(),
-        filters,
-        without,
-        atLeast: catalogue.info.atLeast || catalogue === this.#remote?.catalogue,
-        missing: this.#missing,
-        filterBar: this.#once(1, [facets, filters, opened, language], () =>
-          renderFilters(page, facets, filters, opened, {
-            choose: this.#filter,
-            openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
-          }),
-        ),
-        search: (text) => {
-          this.#ask(text);
-          this.#combobox.field?.focus();
-        },
-        choose: this.#filter,
-        more: () => (this.limit += FIRST * 2),
-      }),
-    )}`;
+    ${missing ? html`<p class="notice" role="status">${page.say('notFound', { key: missing })}</p>` : nothing}
+    ${
+      // A server that was asked for nothing found nothing.
+      results.total === 0 && !query && !filtersText(filters)
+        ? nothing
+        : html`${this.#once(0, shown, () => renderEvents(page, view))}
+          ${this.#once(1, [facets, filters, opened, language], () =>
+            renderFilters(page, facets, filters, opened, {
+              choose: this.#filter,
+              openFacet: (facet) => (this.opened = new Set(this.opened).add(facet)),
+            }),
+          )}
+          ${this.#once(2, shown, () => renderResults(page, view))}`
+    }`;
   }
 
   /** A search, or what draws a trámite, that did not arrive: the list stays. */
@@ -887,7 +899,8 @@ export class VentanaTramiteFinder extends LitElement {
     const page: FinderPage = {
       frame: this.#frame,
       t,
-      ...sayer(this.#frame, t.of as Parameters<typeof sayer>[1]),
+      say: this.#frame.saying(t.of as FinderSays),
+      word: t as FinderPage['word'],
       level: Math.min(6, (Math.round(this.headingLevel) || 2) + 1),
       isPlanned: ({ id }) => this.planned.some((each) => each.id === id),
       plan: (tramite) => this.#plan(tramite),

@@ -221,7 +221,7 @@ function rank(index: TramiteIndex, words: readonly QueryWord[]): Ranked {
   titleSeen.fill(0);
   const docs: number[] = [];
   let total = 0;
-  words.forEach(({ matches, weight }, at) => {
+  words.forEach(({ word, matches, weight }, at) => {
     const touched: number[] = [];
     const note = (doc: number, worth: number): void => {
       const had = best[doc] as number;
@@ -238,7 +238,8 @@ function rank(index: TramiteIndex, words: readonly QueryWord[]): Ranked {
           titleHits[doc] = (titleHits[doc] as number) + 1;
         }
       }
-      for (const doc of term.long) note(doc, quality * WORTH_OF_LONG_TEXT);
+      // Every long text has some word that begins with a letter: that says nothing, and takes the longest.
+      if (word.length > 1) for (const doc of term.long) note(doc, quality * WORTH_OF_LONG_TEXT);
     }
     // A word that few documents have says more (the inverse document frequency of BM25).
     const rarity = weight * Math.log(1 + count / (touched.length + 1));
