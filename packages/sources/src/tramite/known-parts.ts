@@ -1,6 +1,6 @@
 import { foldWords } from '@ventana/model/tramite/fold.js';
 import { OWN_NAMES, type Draft, type Field } from './fields.js';
-import { flatText, isRecord, listOf, textOf, textsOf } from './plain-value.js';
+import { at, flatText, isRecord, listOf, textOf, textsOf } from './plain-value.js';
 
 /**
  * A draft whose parts are under the names that `readDraft` knows, and whose costs, times and steps
@@ -102,9 +102,16 @@ function knownRequirement(part: Part): unknown {
 const NO_LABEL =
   /^(?:(?:costo|precio|tarifa|monto|importe|pago|derechos)(?: total| unico| general)?|total|cost|price|fee|offer|oferta)?$/;
 
+/** Of a cost or time of our own model, written out as JSON: the source's words, from which the rest was read. */
+function asRead(value: unknown): string | undefined {
+  return textOf(at(value, 'kind')) && textOf(at(value, 'verbatim'));
+}
+
 /** One cost with a label that says for what ("Por hoja") is no cost of the whole: it keeps it. */
 function costInWords(value: unknown): string | undefined {
   const lines = listOf(value).map((item) => {
+    const said = asRead(item);
+    if (said !== undefined) return said;
     if (!isPart(item) || saysTwoCosts(item)) return textOf(item) ?? flatText(item);
     const part = partOf(item);
     const currency = textOf(part.take('moneda', 'currency', 'priceCurrency'));
@@ -135,6 +142,8 @@ function saysTwoCosts(cost: Readonly<Record<string, unknown>>): boolean {
 }
 
 function durationInWords(value: unknown): string | undefined {
+  const said = asRead(value);
+  if (said !== undefined) return said;
   if (!isPart(value)) return textOf(value) ?? (textsOf(value).join('\n') || flatText(value));
   const part = partOf(value);
   const unit = textOf(part.take('unidad', 'unit')) ?? '';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tramite } from '@ventana/model';
+import { generateTramites } from '@ventana/model/tramite/generate/generate-tramites.js';
 import { parseTramites, readTramites } from './open-tramites.js';
 
 function read(document: unknown): ReturnType<typeof parseTramites> {
@@ -20,6 +21,11 @@ function only(document: unknown): Tramite {
 }
 
 describe('our own JSON', () => {
+  it('written from the model is read back as the model', () => {
+    const tramites = generateTramites(300, 77);
+    expect(read({ titulo: 'Prueba', tramites }).model.tramites).toEqual(tramites);
+  });
+
   it('is read in Spanish and in English, with parts or with texts', () => {
     const spanish = only({
       titulo: 'Catálogo',
