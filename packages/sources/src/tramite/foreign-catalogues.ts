@@ -7,6 +7,7 @@ import { fieldOf, guessedDraft } from './field-names.js';
 import { hsdsDraft, hsdsPage, isHsdsService, type HsdsPage } from './hsds-services.js';
 import { isJsonLd, linkedDraft, linkedServices } from './linked-services.js';
 import { inKnownParts } from './known-parts.js';
+import type { Field } from './fields.js';
 import { at, isRecord } from './plain-value.js';
 import type { CatalogueHead, ReadRecords } from './read-records.js';
 
@@ -131,12 +132,33 @@ function recordsIn(root: unknown): [string, readonly unknown[], CatalogueHead] |
   // CKAN's datastore_search: {"success": true, "result": {"records": […]}}.
   const inner = at(root, 'result');
   if (isRecord(inner)) return recordsIn(inner);
-  return isTramite(root) ? ['', [root], {}] : undefined;
+  return isTramite(root) && hasMoreThanName(root) ? ['', [root], {}] : undefined;
 }
 
 /** Nothing at all is a valid zero; something must hold at least one trámite. */
 function looksRight(list: readonly unknown[]): boolean {
   return list.length === 0 || list.some(isTramite);
+}
+
+/** Fields that any document may have: an error's `name`, a data package's `keywords`. */
+const OF_ANY_DOCUMENT: readonly (Field | undefined)[] = [
+  undefined,
+  'id',
+  'name',
+  'description',
+  'keywords',
+  'url',
+  'updated',
+  'level',
+  'state',
+  'municipality',
+  'institution',
+  'responsible',
+];
+
+/** Does a document that stands alone say anything that only a trámite has? */
+function hasMoreThanName(record: unknown): boolean {
+  return Object.keys(record as object).some((key) => !OF_ANY_DOCUMENT.includes(fieldOf(key)));
 }
 
 function isTramite(record: unknown): boolean {

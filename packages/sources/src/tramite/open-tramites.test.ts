@@ -118,6 +118,18 @@ describe('our own JSON', () => {
   });
 });
 
+it('takes a document with a name for a trámite only where it says something of one', () => {
+  expect(only({ nombre: 'Acta', requisitos: ['CURP'] }).name).toBe('Acta');
+  expect(only({ homoclave: 'A-1', nombre: 'Acta' }).id).toBe('A-1');
+  for (const other of [
+    { name: 'NotFoundError', message: 'No route' },
+    { name: 'datos', title: 'Datos', keywords: ['agua'], resources: [] },
+    { titulo: 'Plan municipal', institucion: 'Municipio', compromisos: [] },
+  ]) {
+    expect(() => read(other)).toThrow(expect.objectContaining({ reason: 'malformed' }));
+  }
+});
+
 describe('costs in parts', () => {
   it.each([
     [{ concepto: 'Por hoja', monto: 10 }, 'words', 'Por hoja: $10'],
