@@ -528,6 +528,18 @@ describe('<ventana-tramite-finder>', () => {
       expect(text).to.match(/Visitas al menos \d/);
     });
 
+    it('keeps "hasta" in a sum of times', async () => {
+      const finder = await given([
+        { nombre: 'Acta', requisitos: [], plazo: 'Hasta 3 días hábiles' },
+        { nombre: 'Licencia', requisitos: [], plazo: '2 días hábiles' },
+      ]);
+      for (const button of all(finder, '.hits [part~=action-add]')) button.click();
+      await finder.updateComplete;
+      query(finder, '[part~=action-plan]').click();
+      await finder.updateComplete;
+      expect(textOf(finder)).to.contain('uno tras otro: hasta 5 días hábiles');
+    });
+
     it('calls no total free while a cost in it is not known', async () => {
       const finder = await given();
       for (const at of [2, 3]) {

@@ -183,7 +183,8 @@ function renderSums(page: PlanPage, { tramites, cost, visits, time }: TramitePla
   }`;
   const spans = time.sums.map(({ min, max, unit }) => {
     const { text } = spanWords(t, max, unit);
-    return min === undefined || min === max ? text : `${min}–${text}`;
+    if (min === undefined) return t('upTo', { max: text });
+    return min === max ? text : `${min}–${text}`;
   });
   const times = html`${time.longest ? quote(page, time.longest.duration.verbatim) : nothing}
   ${
