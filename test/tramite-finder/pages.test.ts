@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser/pages.js';
-import { LOADER, openTab, openWidgetSite, pageUnder } from '../browser/widget-page.js';
+import { jsonRoute, LOADER, openTab, openWidgetSite, pageUnder } from '../browser/widget-page.js';
 import { EXAMPLE, FINDER } from './finder-page.js';
 
 const REAL_DATA =
@@ -49,6 +49,42 @@ it('has its worker where a policy of the site’s own files and our trusted type
   await settled();
   expect(page.workers()).toHaveLength(1);
   expect(complaints).toEqual([]);
+  await page.close();
+  await site.close();
+});
+
+it('keeps nothing in the browser of what a reader asks a server', async () => {
+  const found = [{ homoclave: 'A-1', nombre: 'Orden de protección', requisitos: ['INE'] }];
+  const site = await openWidgetSite(
+    '<ventana-tramite-finder loading="eager" src="/catalogo.json" search-url="/busca?q={query}"></ventana-tramite-finder>',
+    { ...ROUTES, '/busca': jsonRoute(found) },
+  );
+  const { page, settled } = await openTab(browser);
+  await page.goto(site.origin);
+  await settled();
+  await page.locator('#field').fill('violencia');
+  await page.getByText('Orden de protección').first().waitFor();
+  await page.waitForTimeout(300);
+  const kept = await page.evaluate(async () => {
+    const keys: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      for (const store of database.objectStoreNames) {
+        keys.push(
+          ...(await new Promise<string[]>((resolve) => {
+            const asking = database.transaction(store).objectStore(store).getAllKeys();
+            asking.onsuccess = () => resolve(asking.result.map(String));
+          })),
+        );
+      }
+    }
+    return [...keys, ...Object.keys(localStorage), ...Object.values(localStorage)].join('\n');
+  });
+  expect(kept).toContain('/catalogo.json');
+  expect(kept).not.toContain('violencia');
   await page.close();
   await site.close();
 });

@@ -41,6 +41,8 @@ export interface FinderOptions extends CatalogueOptions {
   readonly indexAddress?: string;
   /** The trámites are what a server found, best first: a search keeps them all and their order. */
   readonly isAnswer?: boolean;
+  /** Bytes of the largest answer that is kept for when the address fails. Default 2 MB, in a worker any. */
+  readonly mostKept?: number;
   /** Names of one thing, besides the library's own (`SYNONYMS`). */
   readonly synonyms?: readonly SynonymGroup[];
 }

@@ -1,15 +1,21 @@
-import type { FinderCatalogue } from '@ventana/sources';
+import type { FinderCatalogue, FinderOptions } from '@ventana/sources';
 
 /** A server is asked once the reader has stopped typing for this long, in ms. */
 const DEBOUNCE_MS = 250;
 
+/** Opens the answer at an address. */
+type Open = (
+  address: string,
+  options: FinderOptions & { readonly signal: AbortSignal },
+) => Promise<FinderCatalogue>;
+
 /** Asks a server for what the reader types. A file of its own: few pages have such a server. */
 export class RemoteSearch {
-  readonly #open: (address: string, signal: AbortSignal) => Promise<FinderCatalogue>;
+  readonly #open: Open;
   #asking: AbortController | undefined;
   #answer: { readonly address: string; readonly catalogue: FinderCatalogue } | undefined;
 
-  constructor(open: (address: string, signal: AbortSignal) => Promise<FinderCatalogue>) {
+  constructor(open: Open) {
     this.#open = open;
   }
 
@@ -29,7 +35,8 @@ export class RemoteSearch {
     const { signal } = (this.#asking = new AbortController());
     await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
     signal.throwIfAborted();
-    const catalogue = await this.#open(address, signal);
+    // What people type is theirs: no answer to it is kept in a browser that others may use.
+    const catalogue = await this.#open(address, { signal, mostKept: 0 });
     signal.throwIfAborted();
     this.release();
     this.#answer = { address, catalogue };

@@ -711,8 +711,8 @@ export class VentanaTramiteFinder extends LitElement {
   /** A server's answer to the query of now. */
   async #askServer(): Promise<FinderCatalogue> {
     const { RemoteSearch } = await inTime(import('./remote-search.js'));
-    this.#remote ??= new RemoteSearch(async (address, signal) => {
-      const options = { ...this.#source.options(signal), isAnswer: true };
+    this.#remote ??= new RemoteSearch(async (address, given) => {
+      const options = { ...this.#source.options(given.signal), ...given, isAnswer: true };
       const loaded = await this.#open({ kind: 'address', address }, options);
       return (loaded as Loaded<OpenFinder>).reading.model.catalogue;
     });
