@@ -15,7 +15,6 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
-import { frameMessages } from '../frame/frame.messages.js';
 import type { FrameAction } from '../frame/frame-controller.js';
 import { frameStyles } from '../frame/frame.styles.js';
 import { LocaleController } from '../frame/locale-controller.js';
@@ -521,16 +520,7 @@ export class VentanaBudgetChart extends LitElement {
     return this.#chart.failed
       ? html`<div class="notice" role="status">
           <p>${t('chartFailed')}</p>
-          <p class="ways">
-            <button
-              type="button"
-              class="action"
-              part="action action-retry"
-              @click=${this.#drawAgain}
-            >
-              ${this.#locale.translator(frameMessages)('retry')}
-            </button>
-          </p>
+          <p class="ways">${this.#frame.retry(this.#drawAgain)}</p>
         </div>`
       : html`<div class="plot" part="chart"><canvas aria-hidden="true"></canvas></div>`;
   }

@@ -283,13 +283,14 @@ export class FrameController implements ReactiveController {
     return this.#say(`error-${cause}`, { what: view.what });
   }
 
-  #renderRetry(): TemplateResult {
+  /** The button that tries again: `run` what failed, without it the source. */
+  retry(run?: () => void): TemplateResult {
     return html`<button
       type="button"
       class="action"
       part="action action-retry"
-      ?disabled=${this.#source.busy}
-      @click=${() => void this.#source.reload()}
+      ?disabled=${!run && this.#source.busy}
+      @click=${run ?? (() => void this.#source.reload())}
     >
       ${this.#say('retry')}
     </button>`;
@@ -297,7 +298,7 @@ export class FrameController implements ReactiveController {
 
   #renderWays(view: FrameView): TemplateResult {
     const isError = this.#source.status === 'error';
-    return html`${isError ? this.#renderRetry() : nothing} ${this.#sourceLink(view)}`;
+    return html`${isError ? this.retry() : nothing} ${this.#sourceLink(view)}`;
   }
 
   #sourceLink(view: FrameView): unknown {
@@ -312,7 +313,7 @@ export class FrameController implements ReactiveController {
       const date = this.#dateOf(view);
       return html`<div class="notice" part="notice" role="status">
         <p>${this.#say('stale', { date })} ${error ? this.#sentence(view) : nothing}</p>
-        <p class="ways">${error ? this.#renderRetry() : this.#say('loading')}</p>
+        <p class="ways">${error ? this.retry() : this.#say('loading')}</p>
       </div>`;
     }
     const { reading } = shown ?? {};
