@@ -17,8 +17,10 @@ export interface ComboboxView {
   /** Text in the field. */
   readonly value: string;
   readonly options: readonly ComboboxOption[];
-  /** How many of them, the first, answer this text: a closed list opens with no others. */
+  /** How many of them, the first, answer this text; 0 while its answer is awaited. A closed list opens with no others. */
   readonly fresh: number;
+  /** How many the answer has, where not all of them are drawn yet. */
+  readonly count: number;
   readonly isDisabled: boolean;
   readonly isRequired: boolean;
 }
@@ -44,8 +46,13 @@ export class Combobox implements ReactiveController {
   active = -1;
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #deeds: ComboboxDeeds;
+  /** Options to move through, those still to be drawn among them. */
   #count = 0;
+  /** Options on screen that answer the text. */
+  #drawn = 0;
   #isShown = false;
+  /** Enter was pressed on an option that has still to arrive. */
+  #isDue = false;
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
@@ -61,7 +68,8 @@ export class Combobox implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.active >= 0) {
+    if (this.active >= 0 && this.active < this.#drawn) {
+      if (this.#isDue) queueMicrotask(() => this.#choose(this.active));
       this.#host.renderRoot
         .querySelector(`#option-${this.active}`)
         ?.scrollIntoView({ block: 'nearest' });
@@ -71,6 +79,7 @@ export class Combobox implements ReactiveController {
   #set(isOpen: boolean, active = -1): void {
     this.isOpen = isOpen;
     this.active = active;
+    this.#isDue = false;
     this.#host.requestUpdate();
   }
 
@@ -82,15 +91,16 @@ export class Combobox implements ReactiveController {
     switch (key) {
       case 'ArrowDown':
         if (altKey) this.#set(last >= 0, active);
-        else if (last >= 0) this.#set(true, active >= last ? 0 : active + 1);
+        else this.#set(true, active === last && last >= 0 ? 0 : active + 1);
         break;
       case 'ArrowUp':
         if (altKey) this.#set(false);
-        else if (last >= 0) this.#set(true, active <= 0 ? last : active - 1);
+        else this.#set(true, active <= 0 ? last : active - 1);
         break;
       case 'Enter':
-        if (isOpen && active >= 0) this.#choose(active);
-        this.#set(false);
+        if (active < 0) this.#set(false);
+        else if (active < this.#drawn) this.#choose(active);
+        else this.#isDue = true;
         break;
       case 'Escape':
         if (isOpen) this.#set(false);
@@ -111,6 +121,7 @@ export class Combobox implements ReactiveController {
 
   readonly #type = ({ target }: Event): void => {
     this.#set(true);
+    this.#count = this.#drawn = 0;
     this.#deeds.type((target as HTMLInputElement).value);
   };
 
@@ -120,11 +131,14 @@ export class Combobox implements ReactiveController {
   }
 
   render(view: ComboboxView): TemplateResult {
-    const { value } = view;
-    const options = this.#isShown ? view.options : view.options.slice(0, view.fresh);
-    this.#count = options.length;
-    const isOpen = (this.#isShown = this.isOpen && options.length > 0 && !view.isDisabled);
-    if (!isOpen || this.active >= options.length) this.active = -1;
+    const { value, fresh } = view;
+    const options = this.#isShown ? view.options : view.options.slice(0, fresh);
+    const isWanted = this.isOpen && !view.isDisabled;
+    const isOpen = (this.#isShown = isWanted && options.length > 0);
+    // Keys that are faster than the answer are for the answer.
+    this.#count = fresh && view.count;
+    this.#drawn = isOpen ? Math.min(fresh, options.length) : 0;
+    if (!isWanted || (fresh && this.active >= view.count)) this.active = -1;
     return html`<div class="search" part="search" role="search">
       <label for="field">${view.label}</label>
       <div class="field">
@@ -143,7 +157,7 @@ export class Combobox implements ReactiveController {
           aria-haspopup="listbox"
           aria-expanded=${isOpen}
           aria-controls="options"
-          aria-activedescendant=${isOpen && this.active >= 0 ? `option-${this.active}` : nothing}
+          aria-activedescendant=${this.active >= 0 && this.active < this.#drawn ? `option-${this.active}` : nothing}
           aria-describedby="hint"
           aria-required=${view.isRequired || nothing}
           ?disabled=${view.isDisabled}

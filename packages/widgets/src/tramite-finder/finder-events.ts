@@ -1,5 +1,6 @@
 import type { Tramite } from '@ventana/model';
 import type { FacetFilters } from '@ventana/model/tramite/search/facets.js';
+import { keyOf } from './tramite-words.js';
 
 /** Fired when the reader chooses a trámite. Bubbles, also out of shadow roots. */
 export class VentanaTramiteFinderSelectEvent extends Event {
@@ -9,7 +10,7 @@ export class VentanaTramiteFinderSelectEvent extends Event {
 
   constructor(tramite: Tramite) {
     super('ventana-tramite-finder-select', { bubbles: true, composed: true });
-    this.homoclave = tramite.homoclave ?? tramite.id;
+    this.homoclave = keyOf(tramite);
     this.tramite = tramite;
   }
 }

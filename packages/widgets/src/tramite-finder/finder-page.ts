@@ -30,7 +30,6 @@ export interface FinderPage {
 
 /** A cost in a list, in the reader's words where it is plain. */
 export function briefCost({ t, word }: FinderPage, { cost }: Tramite): string {
-  if (cost?.kind === 'free') return word('free');
   return brief((cost && costWords(t, cost)?.text) ?? cost?.verbatim ?? word('noData'));
 }
 

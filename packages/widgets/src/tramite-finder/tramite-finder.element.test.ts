@@ -258,6 +258,59 @@ describe('<ventana-tramite-finder>', () => {
       expect(names(finder)).to.deep.equal(['Beca para transporte escolar']);
     });
 
+    /** As somebody who does not look: all of it before anything is drawn. */
+    const typeAhead = async (finder: Finder, text: string, ...keys: string[]): Promise<string> => {
+      field(finder).focus();
+      field(finder).value = text;
+      field(finder).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      for (const key of keys) sendKeys(field(finder), key);
+      const atOnce = finder.value;
+      await aTimeout(60);
+      await finder.updateComplete;
+      return atOnce;
+    };
+
+    it('keys that are faster than the answer are for the answer', async () => {
+      const finder = await given(many(30));
+      await type(finder, 'constancia 2');
+      const [, second] = names(finder);
+      await type(finder, '');
+      const atOnce = await typeAhead(finder, 'constancia 2', 'ArrowDown', 'ArrowDown', 'Enter');
+      expect(atOnce, 'nothing is chosen that was not found').to.equal('');
+      expect(field(finder).value).to.equal(second);
+      expect(finder.value).to.match(/^N\/\d+$/);
+      expect(isOpen(finder)).to.be.false;
+    });
+
+    it('Down before the answer opens the list at its first', async () => {
+      const finder = await given();
+      await typeAhead(finder, 'beca', 'ArrowDown');
+      expect([isOpen(finder), activeText(finder)]).to.deep.equal([
+        true,
+        'Beca para transporte escolar',
+      ]);
+      expect(finder.value).to.equal('');
+    });
+
+    for (const key of ['Escape', 'Tab', 'a']) {
+      it(`${key === 'a' ? 'a letter' : key} takes back what was pressed before the answer`, async () => {
+        const finder = await given();
+        await typeAhead(finder, 'beca', 'ArrowDown', 'Enter', key);
+        expect([finder.value, activeText(finder)]).to.deep.equal(['', undefined]);
+        expect(names(finder)).to.deep.equal(['Beca para transporte escolar']);
+      });
+    }
+
+    it('keys for an answer that has nothing choose nothing of the next one', async () => {
+      const finder = await given();
+      await typeAhead(finder, 'xyzzy', 'ArrowDown', 'Enter');
+      finder.query = 'beca';
+      await aTimeout(60);
+      await finder.updateComplete;
+      expect(names(finder)).to.deep.equal(['Beca para transporte escolar']);
+      expect([finder.value, activeText(finder)]).to.deep.equal(['', undefined]);
+    });
+
     it('Escape closes the list, then clears the field, then is the page’s', async () => {
       const finder = await given();
       await type(finder, 'beca');

@@ -41,9 +41,6 @@ export const tramiteFinderStyles = css`
     border-radius: var(--_radius);
     box-shadow: 0 6px 16px rgb(0 0 0 / 0.25);
   }
-  #options[hidden] {
-    display: none;
-  }
   [role='option'] {
     padding: 0.5em 0.75em;
     min-block-size: 40px;
@@ -67,8 +64,7 @@ export const tramiteFinderStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  [aria-selected='true'] small,
-  [aria-selected='true'] mark {
+  [aria-selected='true'] small {
     color: inherit;
   }
   mark {

@@ -785,7 +785,7 @@ export class VentanaTramiteFinder extends LitElement {
 
   #renderSearch(page: FinderPage): TemplateResult {
     const { t, say } = page;
-    const isOld = this.query !== this.#found?.query;
+    const found = this.#found;
     const hits = this.#isSearching ? [] : this.#hits.slice(0, SUGGESTIONS);
     return this.#combobox.render({
       label: say('search'),
@@ -795,7 +795,8 @@ export class VentanaTramiteFinder extends LitElement {
       value: this.chosen && !this.showsPlan ? this.chosen.name : this.query,
       isDisabled: this.isOff,
       isRequired: this.required,
-      fresh: isOld ? 0 : this.#before ? AT_ONCE : SUGGESTIONS,
+      count: Math.min(SUGGESTIONS, found?.results.hits.length ?? 0),
+      fresh: found?.query !== this.query ? 0 : this.#before ? AT_ONCE : SUGGESTIONS,
       options: hits.map(({ tramite, nameRanges }) => ({
         label: renderMarked(tramite.name || t('untitled'), nameRanges),
         detail: renderOffice(page, tramite),
@@ -876,19 +877,13 @@ export class VentanaTramiteFinder extends LitElement {
     return html`<div class="notice" role="alert">
       <p>${say(isAway ? 'notOpened' : 'failed')}</p>
       <p class="ways">
-        <button
-          type="button"
-          class="action"
-          @click=${() => {
-            if (isAway) {
-              this.#focusOn = 'plan';
-              void this.#part.load();
-            } else this.#asked = undefined;
-            this.requestUpdate();
-          }}
-        >
-          ${say('retry')}
-        </button>
+        ${page.frame.retry(() => {
+          if (isAway) {
+            this.#focusOn = 'plan';
+            void this.#part.load();
+          } else this.#asked = undefined;
+          this.requestUpdate();
+        })}
         ${official ? page.frame.link(official, say('official')) : nothing}
       </p>
     </div>`;
