@@ -26,11 +26,24 @@ const NO_DIRECTIVES = 'it would carry what only directives use, and this file ha
 export const DIRECTIVES = [
   {
     file: TEMPLATES,
-    words:
-      /function (\w+)\((\w+),(\w+),\w+=\2,\w+\)\{if\(\3===\w+\)return \3;let .+?,\3\}(?=class )/,
-    instead: 'function $1($2,$3){return $3}',
+    words: /function \w+\((\w+),(\w+),\w+=\1,\w+\)\{if\(\2===\w+\)return \2;let .+?,\2\}(?=class )/,
+    instead: '',
     why: NO_DIRECTIVES,
   },
+  { file: TEMPLATES, words: /(\w+)=\w+\(this,\1,\w+(?:,0)?\),/g, instead: '', why: NO_DIRECTIVES },
+  {
+    file: TEMPLATES,
+    words: /\((\w+)=\w+\(this,\1,\w+,0\)\?\?(\w+)\)/,
+    instead: '($1??=$2)',
+    why: NO_DIRECTIVES,
+  },
+  {
+    file: TEMPLATES,
+    words: /=\w+\(this,(\w+\[\w+\+\w+\]),\w+,\w+\)/,
+    instead: '=$1',
+    why: NO_DIRECTIVES,
+  },
+  { file: TEMPLATES, words: /(?<=,D:\w+),V:\w+(?=,)/, instead: '', why: NO_DIRECTIVES },
   {
     file: TEMPLATES,
     words: /:6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/,
@@ -204,6 +217,25 @@ export const UNREACHED = [
     why: 'it would carry converters to attributes, and the widgets have none',
   },
   {
+    file: REACTIVE,
+    words:
+      /,getOwnPropertyDescriptor:\w+,getOwnPropertyNames:\w+,getOwnPropertySymbols:\w+(?=,getPrototypeOf:)/,
+    instead: '',
+    why: 'it would name what the edits before no longer use',
+  },
+  {
+    file: REACTIVE,
+    words: /\b\w+\(("elementProperties"|"finalized")(?:,\w+)?\)/g,
+    instead: '$1',
+    why: 'it would ask for a name that only another compiler changes',
+  },
+  {
+    file: REACTIVE,
+    words: /removeController\(\w+\)\{[^}]*\}/,
+    instead: '',
+    why: 'it would carry a way to take a controller away, and no widget does',
+  },
+  {
     file: STYLES,
     words: /if\(this\._\$cssResult\$=!0,\w+!==\w+\)throw Error\(\);/,
     instead: '',
@@ -250,6 +282,7 @@ export const REFLECTION = [
   { words: /,this\._\$Em=null/g },
   { words: /toAttribute\(\w+,\w+\)\{.+?return \w+\},(?=fromAttribute)/ },
   { words: /,reflect:!1,useDefault:!1/ },
+  { words: /,\w+=\w+\.trustedTypes,\w+=\w+\?\w+\.emptyScript:""/ },
 ].map((edit) => ({
   file: REACTIVE,
   instead: '',
