@@ -32,7 +32,9 @@ let pressed;
 addEventListener('keydown', () => { pressed = performance.now(); }, true);
 addEventListener('ventana-tramite-finder-search', () => {
   const start = pressed;
-  requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port2.onmessage = () => keys.push(performance.now() - start); port1.postMessage(0); });
+  pressed = undefined;
+  // The driver empties the field without a key.
+  if (start) requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port2.onmessage = () => keys.push(performance.now() - start); port1.postMessage(0); });
 }, true);
 document.addEventListener('load', ({ target }) => {
   if (target.localName === 'ventana-tramite-finder') globalThis.ready = performance.now();
