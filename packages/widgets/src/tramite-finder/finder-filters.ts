@@ -3,7 +3,7 @@ import { FACETS } from '@ventana/model/tramite/search/facets.js';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { brief } from './finder-page.js';
+import { brief, setApart } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 import { facetKey } from './tramite-words.js';
 
@@ -32,8 +32,7 @@ export function filtersText(filters: FacetFilters): string {
 
 export function renderFacetValue({ say }: FinderPage, facet: FacetName, value: string): unknown {
   const key = facetKey(facet, value);
-  if (key) return say(key);
-  return html`<bdi>${brief(value)}</bdi>`;
+  return key ? say(key) : setApart(brief(value));
 }
 
 /** Chosen filters as buttons that take them out, and a group of boxes for each facet that tells results apart. */

@@ -41,11 +41,24 @@ export function brief(text: string): string {
   return text.length > BRIEF_MOST ? `${cutText(text, BRIEF_MOST)}…` : text;
 }
 
+/** All but Latin and Greek letters and plain punctuation. */
+const MAY_TURN = /[^\0-\u058f\u2010-\u2027]/;
+
+/**
+ * A text from the data, set apart where it could turn the words around it: `<bdi>` around every
+ * one makes a list twice as long to lay out.
+ *
+ * @param content - the text as drawn, where it is not drawn as it is
+ */
+export function setApart(text: string, content: unknown = text): unknown {
+  return MAY_TURN.test(text) ? html`<bdi>${content}</bdi>` : content;
+}
+
 /** Institution, level and place in one line: one text, as lists have many of them. */
 export function renderOffice({ word }: FinderPage, tramite: Tramite): unknown {
   const { institution = '', level, municipality = '', state = '' } = tramite;
   const parts = [institution, level ? word(levelKey(level)) : '', municipality, state];
-  return html`<bdi>${parts.filter(Boolean).map(brief).join(' · ')}</bdi>`;
+  return setApart(parts.filter(Boolean).map(brief).join(' · '));
 }
 
 export function channelList({ word }: FinderPage, { channels }: Tramite): string {

@@ -6,7 +6,7 @@ import type { TramiteHits } from '@ventana/sources';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderFacetValue } from './finder-filters.js';
-import { brief, briefCost, channelList, renderOffice } from './finder-page.js';
+import { brief, briefCost, channelList, renderOffice, setApart } from './finder-page.js';
 import type { FinderPage } from './finder-page.js';
 
 /** Moments of life offered where nothing was asked. */
@@ -35,14 +35,14 @@ export interface ResultsView {
 /** The text with what matches marked, where it is not cut. */
 export function renderMarked(text: string, ranges: Ranges): unknown {
   const cut = brief(text);
-  if (cut !== text) return html`<bdi>${cut}</bdi>`;
+  if (cut !== text) return setApart(cut);
   let at = 0;
   const parts = ranges.map(([start, end]) => {
     const before = text.slice(at, start);
     at = end;
     return html`${before}<mark>${text.slice(start, end)}</mark>`;
   });
-  return html`<bdi>${parts}${text.slice(at)}</bdi>`;
+  return setApart(text, [...parts, text.slice(at)]);
 }
 
 /** `25 trámites`, `al menos 25 trámites para «acta»`. */
@@ -76,7 +76,7 @@ export function renderResults(page: FinderPage, view: ResultsView): TemplateResu
         ? html`<p class="suggestion">
             ${say('didYouMean')}
             <button type="button" class="plain" @click=${() => view.search(suggestion)}>
-              <bdi>${suggestion}</bdi>
+              ${setApart(suggestion)}
             </button>
           </p>`
         : nothing
@@ -127,10 +127,9 @@ function renderHit(
         : nothing
     }
     <p class="brief">
-      <span>${say('cost')}: <bdi>${briefCost(page, tramite)}</bdi></span>
+      <span>${say('cost')}: ${setApart(briefCost(page, tramite))}</span>
       <span
-        >${say('time')}:
-        <bdi>${brief(tramite.duration?.verbatim ?? page.word('noData'))}</bdi></span
+        >${say('time')}: ${setApart(brief(tramite.duration?.verbatim ?? page.word('noData')))}</span
       >
       ${tramite.channels.length > 0 ? html`<span>${channelList(page, tramite)}</span>` : nothing}
     </p>

@@ -141,8 +141,11 @@ export const tramiteFinderStyles = css`
     accent-color: var(--_accent);
   }
 
+  /* One that only moves is not painted again. Room at the sides for the focus ring, which is cut at the edge. */
   .hit {
-    padding-block: 0.75em;
+    contain: content;
+    margin-inline: -6px;
+    padding: 0.75em 6px;
     border-block-end: 1px solid var(--_line);
   }
   .count-title,
