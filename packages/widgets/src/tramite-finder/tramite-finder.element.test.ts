@@ -311,6 +311,21 @@ describe('<ventana-tramite-finder>', () => {
       expect([finder.value, activeText(finder)]).to.deep.equal(['', undefined]);
     });
 
+    it('one letter after another: the list ends with the answer to the last', async () => {
+      const finder = await given(many(60));
+      await type(finder, 'constancia 3');
+      const wanted = names(finder);
+      await type(finder, '');
+      for (const text of ['c', 'constancia 1', 'constancia 2', 'constancia 3']) {
+        void typeAhead(finder, text);
+        await aTimeout(8);
+      }
+      await aTimeout(60);
+      await finder.updateComplete;
+      expect(names(finder)).to.deep.equal(wanted);
+      expect(wanted).to.have.length(10);
+    });
+
     it('Escape closes the list, then clears the field, then is the page’s', async () => {
       const finder = await given();
       await type(finder, 'beca');
@@ -1041,6 +1056,18 @@ describe('<ventana-tramite-finder>', () => {
     expect(all<HTMLAnchorElement>(finder, 'a').some(({ protocol }) => protocol === 'javascript:'))
       .to.be.false;
     expect(textOf(finder)).to.contain('<img src=x');
+  });
+
+  it('sets apart what could turn the words around it, and only that', async () => {
+    const tramites = ['Beca «Río» – 1', 'רישיון 2', 'Beca \u202e3'].map((nombre) => ({
+      nombre,
+      dependencia: nombre,
+      costo: nombre,
+      plazo: nombre,
+    }));
+    const finder = await given({ tramites });
+    const apart = all(finder, '.hit').map((hit) => hit.querySelectorAll('bdi').length);
+    expect(apart).to.deep.equal([0, 4, 4]);
   });
 
   it('puts a megabyte of name away, with the whole of it in reach', async () => {

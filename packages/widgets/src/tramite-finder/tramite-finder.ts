@@ -410,6 +410,17 @@ export class VentanaTramiteFinder extends LitElement {
     return super.getUpdateComplete();
   }
 
+  /** A key is drawn with its answer: until that comes, only the field is another, and has drawn itself. */
+  override shouldUpdate(changed: PropertyValues): boolean {
+    const open = this.#shown;
+    const { query, limit } = this;
+    const isKey =
+      this.#combobox.field?.value === query && changed.size === 1 && changed.has('query');
+    if (!isKey || !open || this.#remoteQuery || limit > FIRST) return true;
+    void this.#search(open);
+    return false;
+  }
+
   override willUpdate(changed: PropertyValues): void {
     // A removed attribute is null.
     this.query ??= '';
@@ -651,6 +662,7 @@ export class VentanaTramiteFinder extends LitElement {
     } catch (error) {
       if (isLate()) return;
       this.searchFailed = true;
+      this.#before = undefined;
       this.#source.tell(error);
     }
   }
@@ -672,7 +684,7 @@ export class VentanaTramiteFinder extends LitElement {
 
   #show(found: Found): void {
     const { key, query, filters, results, catalogue } = found;
-    this.#before = results.total > FIRST ? (this.#found?.results.hits ?? []) : undefined;
+    this.#before = results.total > FIRST ? this.#hits : undefined;
     this.#found = found;
     this.#asked = key;
     this.requestUpdate();
@@ -684,11 +696,12 @@ export class VentanaTramiteFinder extends LitElement {
       });
     }
     this.#drawing = nextFrame().then(async () => {
-      if (this.#found !== found) return;
+      // Another key was pressed: its answer is drawn instead.
+      if (this.#asked !== key) return;
       this.#before = undefined;
       this.requestUpdate();
       found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
-      if (this.#found !== found) return;
+      if (this.#asked !== key) return;
       this.#facets = found.facets;
       this.requestUpdate();
     });
