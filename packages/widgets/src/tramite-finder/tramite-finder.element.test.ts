@@ -366,6 +366,22 @@ describe('<ventana-tramite-finder>', () => {
   });
 
   describe('results', () => {
+    it('of a large catalogue the field comes first; the load is told with the results', async () => {
+      const finder = await fixture<Finder>(
+        html`<ventana-tramite-finder></ventana-tramite-finder>`,
+      );
+      let first: number | undefined;
+      const watch = new MutationObserver(() => {
+        if (finder.shadowRoot?.querySelector('#field')) first ??= names(finder).length;
+      });
+      watch.observe(finder.shadowRoot!, { subtree: true, childList: true });
+      finder.data = many(300);
+      await oneEvent(finder, 'load');
+      watch.disconnect();
+      expect([first, names(finder).length]).to.deep.equal([0, 10]);
+      expect(textOf(finder, '.count')).to.equal('300 trámites');
+    });
+
     it('shows the most used first, and ways in by moment of life', async () => {
       const finder = await given();
       expect(finder.status).to.equal('fresh');

@@ -596,7 +596,16 @@ export class VentanaTramiteFinder extends LitElement {
     // The same trámites of the new catalogue.
     this.#wantPlan([...this.planned.map(({ id }) => id), ...this.#wantedPlan]);
     setTimeout(() => void this.#recall());
-    if (!this.#remoteQuery && open.found.key === this.#key) this.#show(open.found);
+    const { found } = open;
+    if (this.#remoteQuery || found.key !== this.#key) return;
+    if (found.results.total <= MOST_READY) return this.#show(found);
+    // Of a large catalogue, first the field and a frame later what is in it.
+    this.#asked = found.key;
+    this.#drawing = nextFrame().then(async () => {
+      if (open !== this.#shown || this.#asked !== found.key) return;
+      this.#show(found);
+      await this.#drawing;
+    });
   }
 
   /** After the first paint: the first look into the browser's storage waits for another process. */
