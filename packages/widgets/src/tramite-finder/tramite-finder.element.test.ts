@@ -367,9 +367,7 @@ describe('<ventana-tramite-finder>', () => {
 
   describe('results', () => {
     it('of a large catalogue the field comes first; the load is told with the results', async () => {
-      const finder = await fixture<Finder>(
-        html`<ventana-tramite-finder></ventana-tramite-finder>`,
-      );
+      const finder = await fixture<Finder>(html`<ventana-tramite-finder></ventana-tramite-finder>`);
       let first: number | undefined;
       const watch = new MutationObserver(() => {
         if (finder.shadowRoot?.querySelector('#field')) first ??= names(finder).length;
