@@ -78,14 +78,15 @@ describe('HSDS pages', () => {
     expect(problems.map(({ code }) => code)).toEqual(['rows-repeat', 'total-changed']);
   });
 
-  it('that fail half way leave what was read', async () => {
+  it('that fail half way leave what was read, and what the total says is missing is omitted', async () => {
     const { options } = server({ [API]: page(1, ['a'], 3, 3) });
-    const { model, problems } = (await fetchTramites(API, options)).reading;
+    const { model, problems, received, omitted } = (await fetchTramites(API, options)).reading;
     expect([model.tramites.length, model.atLeast, problems[0]?.code]).toEqual([
       1,
       true,
       'page-failed',
     ]);
+    expect([received, omitted]).toEqual([3, 2]);
   });
 
   it('are not read beyond the cap', async () => {

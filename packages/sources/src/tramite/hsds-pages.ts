@@ -18,7 +18,8 @@ const MOST_PAGES = 40;
 /**
  * Follows the pages of an HSDS API from the first. Public servers repeat pages, shift rows while one
  * reads, and promise totals that they do not keep: each trámite is taken once, a page that brings
- * nothing new ends it, and whatever does not add up makes the count an "al menos".
+ * nothing new ends it, and whatever does not add up makes the count an "al menos". Where a page does
+ * not arrive, what the total says is missing counts as omitted.
  *
  * @param src - address of the first; further ones are asked of its own host, whatever the answer says
  * @param maxPages - pages read at most. Default 40
@@ -56,6 +57,9 @@ export async function followPages(
     } catch (error) {
       signal?.throwIfAborted();
       trouble('page-failed', error);
+      // What the source has said it has, and did not bring.
+      omitted += Math.max(0, (total ?? 0) - received);
+      received = Math.max(received, total ?? 0);
       break;
     }
     ({ page } = next);
