@@ -78,7 +78,6 @@ const roomStyles = css`
     color: var(--_accent);
   }
   .missing {
-    color: var(--_muted);
     font-style: italic;
   }
   .example {
@@ -145,9 +144,6 @@ const roomStyles = css`
     background: var(--_accent);
     border-color: var(--_accent);
   }
-  .action[disabled] {
-    color: var(--_muted);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -177,6 +173,11 @@ const roomStyles = css`
     padding-block-start: 0.6em;
     border-block-start: 1px solid var(--_line);
     font-size: 0.875em;
+  }
+  footer,
+  .missing,
+  .wait,
+  .action[disabled] {
     color: var(--_muted);
   }
 
@@ -194,10 +195,6 @@ const roomStyles = css`
   }
   .print-only {
     display: none;
-  }
-
-  .wait {
-    color: var(--_muted);
   }
 
   @media print {

@@ -39,7 +39,7 @@ export const tramiteFinderStyles = css`
     background: var(--_surface);
     border: 1px solid var(--_strong-line);
     border-radius: var(--_radius);
-    box-shadow: 0 6px 16px rgb(0 0 0 / 0.25);
+    box-shadow: 0 6px 16px #0004;
   }
   [role='option'] {
     padding: 0.5em 0.75em;
@@ -62,7 +62,7 @@ export const tramiteFinderStyles = css`
   .meta,
   small {
     color: var(--_muted);
-    font-size: 0.9375em;
+    font-size: 0.94em;
   }
   [aria-selected='true'] small {
     color: inherit;
@@ -110,7 +110,7 @@ export const tramiteFinderStyles = css`
     cursor: pointer;
   }
   .opener {
-    font-size: 1.0625em;
+    font-size: 1.06em;
     font-weight: 600;
   }
   .facets {
