@@ -324,6 +324,22 @@ describe('SourceController', () => {
     probe.remove();
   });
 
+  it('reads inline JSON that arrives in pieces, and another text in its place', async () => {
+    const probe = document.createElement('source-probe') as SourceProbe;
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    const text = document.createTextNode('{"a":');
+    script.append(text);
+    probe.append(script);
+    document.body.append(probe);
+    await until(probe, 'config');
+    text.appendData('1}');
+    await waitUntil(() => probe.text === 'fresh: {"a":1}');
+    script.textContent = '{"b":2}';
+    await waitUntil(() => probe.text === 'fresh: {"b":2}');
+    probe.remove();
+  });
+
   it('takes inline JSON and .data without asking anything', async () => {
     const probe = await fixture<SourceProbe>(
       html`<source-probe src="/a"

@@ -150,7 +150,8 @@ export class SourceController<T> implements ReactiveController {
     const { signal } = (this.#away = new AbortController());
     addEventListener('online', online, { signal });
     addEventListener('pageshow', revisit, { signal });
-    this.#children.observe(host, { childList: true });
+    // A long document arrives in pieces, and a page may write another text.
+    this.#children.observe(host, { childList: true, subtree: true, characterData: true });
     if (!this.#near) {
       const near = (): void => {
         this.#near = true;
@@ -286,7 +287,7 @@ export class SourceController<T> implements ReactiveController {
       if (signal.aborted) return;
       this.#show({ reading, address: this.address, retrievedAt: 0 });
     } catch (error) {
-      this.#fail(asSourceError(error, this.address), true);
+      if (!signal.aborted) this.#fail(asSourceError(error, this.address), true);
     }
   }
 
