@@ -53,6 +53,32 @@ it('has its worker where a policy of the site’s own files and our trusted type
   await site.close();
 });
 
+it('says so when the browser has ended the worker without a word, and starts another when asked', async () => {
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
+  await page.addInitScript(() => {
+    globalThis.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        addEventListener('end-workers', () => this.terminate(), { once: true });
+      }
+    };
+  });
+  await page.goto(site.origin);
+  await settled();
+  await page.evaluate(() => dispatchEvent(new Event('end-workers')));
+  const before = await page.locator('.opener').allInnerTexts();
+  await page.locator('#field').fill('perdi mi ine');
+  await page.getByText('No pudimos hacer la búsqueda').waitFor({ timeout: 20_000 });
+  expect(await page.locator('.opener').allInnerTexts()).toEqual(before);
+  await page.getByRole('button', { name: 'Reintentar' }).click();
+  await page.locator('.hits mark').first().waitFor();
+  expect(await page.locator('.opener').first().innerText()).toContain('robo o extravío');
+  expect(await page.getByText('No pudimos hacer la búsqueda').count()).toBe(0);
+  await page.close();
+  await site.close();
+});
+
 it('keeps nothing in the browser of what a reader asks a server', async () => {
   const found = [{ homoclave: 'A-1', nombre: 'Orden de protección', requisitos: ['INE'] }];
   const site = await openWidgetSite(

@@ -13,7 +13,9 @@ let view: PlanView | undefined;
 
 /** What is loaded, or a rejection when it takes too long. */
 export function inTime<T>(loading: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE_MS));
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(reject, PATIENCE_MS, 'it did not come in time'),
+  );
   return Promise.race([loading, late]);
 }
 

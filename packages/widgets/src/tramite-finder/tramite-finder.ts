@@ -664,9 +664,9 @@ export class VentanaTramiteFinder extends LitElement {
     try {
       const catalogue = this.#remoteQuery ? await this.#askServer() : open.catalogue;
       if (isLate()) return;
-      const found = await this.#find(catalogue);
+      // A browser short of memory ends a worker without a word.
+      const found = await inTime(this.#find(catalogue));
       if (isLate()) return;
-      this.searchFailed = false;
       this.#show(found);
     } catch (error) {
       if (isLate()) return;
@@ -696,6 +696,7 @@ export class VentanaTramiteFinder extends LitElement {
     this.#before = results.total > FIRST ? this.#hits : undefined;
     this.#found = found;
     this.#asked = key;
+    this.searchFailed = false;
     this.requestUpdate();
     if (!results.complete && query.trim()) {
       void catalogue.complete.then(() => {
@@ -903,7 +904,11 @@ export class VentanaTramiteFinder extends LitElement {
           if (isAway) {
             this.#focusOn = 'plan';
             void this.#part.load();
-          } else this.#asked = undefined;
+          } else if (this.#remoteQuery) this.#asked = undefined;
+          else {
+            finderOf(this.worker).close();
+            void this.reload();
+          }
           this.requestUpdate();
         })}
         ${official ? page.frame.link(official, say('official')) : nothing}
