@@ -232,11 +232,12 @@ export class FrameController implements ReactiveController {
       return html`<p class="wait" role="status">${this.#say('loading')}</p>
         <slot></slot>`;
     }
-    if (status === 'empty') {
+    if (/^(?:empty|stale)$/.test(status)) {
       const sentence = view.query
         ? this.#say('emptyFor', { query: view.query })
         : this.#say('empty');
-      return html`<p class="notice" part="notice" role="status">${sentence}</p>
+      return html`${this.#renderNotice(view)}
+        <p class="notice" part="notice" role="status">${sentence}</p>
         ${this.#sourceLink(view)}`;
     }
     return html`<div class="notice" part="notice" role="status">
@@ -306,7 +307,7 @@ export class FrameController implements ReactiveController {
     return address ? this.link(address, this.#say('seeSource')) : nothing;
   }
 
-  /** Above content that is older or incomplete. */
+  /** Above what is older or incomplete, be it nothing. */
   #renderNotice(view: FrameView): unknown {
     const { status, shown, error } = this.#source;
     if (status === 'stale' && shown) {

@@ -578,6 +578,28 @@ describe('<ventana-tramite-finder>', () => {
       expect(finder.shadowRoot!.querySelector('#field')).to.equal(null);
     });
 
+    it('snapshot: a copy that has nothing says that, and why it is a copy', async () => {
+      const n = ++count;
+      const { finder } = await asking(
+        {},
+        {
+          [`${n}-hoy.json`]: { status: 404 },
+          [`${n}-copia.json`]: { json: catalogue({ tramites: [] }) },
+        },
+        html`<ventana-tramite-finder
+          loading="eager"
+          src=${`https://tramites.example/${n}-hoy.json`}
+          snapshot=${`https://tramites.example/${n}-copia.json`}
+        ></ventana-tramite-finder>`,
+      );
+      await waitUntil(() => finder.shadowRoot?.querySelector('[part~=action-retry]'));
+      expect(finder.status).to.equal('stale');
+      expect(textOf(finder)).to.contain('no tiene nada que mostrar');
+      expect(textOf(finder)).to.contain('ya no existe en esta dirección');
+      expect(textOf(finder)).not.to.contain('configurado');
+      await expect(finder).to.be.accessible();
+    });
+
     it('tramite: one that is not there is an empty answer that names it', async () => {
       const finder = await given(
         catalogue(),
