@@ -233,9 +233,12 @@ export class FrameController implements ReactiveController {
         <slot></slot>`;
     }
     if (/^(?:empty|stale)$/.test(status)) {
-      const sentence = view.query
-        ? this.#say('emptyFor', { query: view.query })
-        : this.#say('empty');
+      const sentence =
+        status === 'stale'
+          ? this.#say('noData')
+          : view.query
+            ? this.#say('emptyFor', { query: view.query })
+            : this.#say('empty');
       return html`${this.#renderNotice(view)}
         <p class="notice" part="notice" role="status">${sentence}</p>
         ${this.#sourceLink(view)}`;

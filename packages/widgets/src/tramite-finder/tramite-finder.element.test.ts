@@ -594,7 +594,7 @@ describe('<ventana-tramite-finder>', () => {
       );
       await waitUntil(() => finder.shadowRoot?.querySelector('[part~=action-retry]'));
       expect(finder.status).to.equal('stale');
-      expect(textOf(finder)).to.contain('no tiene nada que mostrar');
+      expect(all(finder, '.notice')[1]?.innerText).to.equal('Sin dato');
       expect(textOf(finder)).to.contain('ya no existe en esta dirección');
       expect(textOf(finder)).not.to.contain('configurado');
       await expect(finder).to.be.accessible();
