@@ -16,7 +16,7 @@ import { rolldown } from 'rolldown';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
 
 const [rounds = '9', folder = '../../packages/embed/dist/'] = process.argv.slice(2);
-const EMBED = new URL(folder, import.meta.url);
+const EMBED = new URL(folder.replace(/\/*$/, '/'), import.meta.url);
 const SLOWER = 4;
 const LONG_MS = 50;
 /** All is painted by then, in ms. */

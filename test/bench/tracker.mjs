@@ -13,7 +13,7 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
 
 const [rounds = '5', folder = '../../packages/embed/dist/'] = process.argv.slice(2);
-const EMBED = new URL(folder, import.meta.url);
+const EMBED = new URL(folder.replace(/\/*$/, '/'), import.meta.url);
 const SLOWER = 4;
 
 const WORDS =
