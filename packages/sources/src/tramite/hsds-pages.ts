@@ -58,8 +58,9 @@ export async function followPages(
       signal?.throwIfAborted();
       trouble('page-failed', error);
       // What the source has said it has, and did not bring.
-      omitted += Math.max(0, (total ?? 0) - received);
-      received = Math.max(received, total ?? 0);
+      const missing = Math.max(0, (total ?? 0) - received);
+      omitted += missing;
+      received += missing;
       break;
     }
     ({ page } = next);

@@ -67,8 +67,13 @@ export class Combobox implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLInputElement>('#field') ?? undefined;
   }
 
+  /** The option under the visual focus is on screen and answers the text. */
+  get #isActiveDrawn(): boolean {
+    return this.active >= 0 && this.active < this.#drawn;
+  }
+
   hostUpdated(): void {
-    if (this.active >= 0 && this.active < this.#drawn) {
+    if (this.#isActiveDrawn) {
       if (this.#isDue) queueMicrotask(() => this.#choose(this.active));
       this.#host.renderRoot
         .querySelector(`#option-${this.active}`)
@@ -99,7 +104,7 @@ export class Combobox implements ReactiveController {
         break;
       case 'Enter':
         if (active < 0) this.#set(false);
-        else if (active < this.#drawn) this.#choose(active);
+        else if (this.#isActiveDrawn) this.#choose(active);
         else this.#isDue = true;
         break;
       case 'Escape':
@@ -157,7 +162,7 @@ export class Combobox implements ReactiveController {
           aria-haspopup="listbox"
           aria-expanded=${isOpen}
           aria-controls="options"
-          aria-activedescendant=${this.active >= 0 && this.active < this.#drawn ? `option-${this.active}` : nothing}
+          aria-activedescendant=${this.#isActiveDrawn ? `option-${this.active}` : nothing}
           aria-describedby="hint"
           aria-required=${view.isRequired || nothing}
           ?disabled=${view.isDisabled}

@@ -46,7 +46,7 @@ const MAY_TURN = /[^\0-\u058f\u2010-\u2027]/;
 
 /**
  * A text from the data, set apart where it could turn the words around it: `<bdi>` around every
- * one makes a list twice as long to lay out.
+ * one makes a result a third longer to lay out.
  *
  * @param content - the text as drawn, where it is not drawn as it is
  */
