@@ -24,11 +24,14 @@ const FLAT = 'keys and namespaces have no separators: texts are one flat table f
 const ONLY_STRINGS = 'texts are strings: the types and community.ts let nothing else in';
 const ONLY_T = 'texts are asked for through t(), by name';
 const ADDED_WHOLE = 'texts are added by addResourceBundle alone, and never taken away';
+const MISSING = 'what is missing is an empty text, as instance.ts says of texts and of values';
 const NO_NESTING = '$t(…) in a text is text: every call says nest: false';
+const FEW_VALUES = 'a text has a few values, never the thousand at which the library stops';
 const PLAIN_VALUES = 'values are put in as they are: Lit escapes them and l10n formats them';
 
 /**
- * Classes, functions, variables and `Class.method`s to leave out, each with the reason.
+ * Classes, functions, variables and `Class.method`s to leave out, each with the reason. A class that
+ * extends one of them extends nothing.
  *
  * @type {Record<string, string>}
  */
@@ -50,10 +53,7 @@ export const GONE = {
   consoleLogger: NO_LOG,
   Logger: NO_LOG,
   baseLogger: NO_LOG,
-  'EventEmitter.on': NO_LISTENER,
-  'EventEmitter.off': NO_LISTENER,
-  'EventEmitter.once': NO_LISTENER,
-  'EventEmitter.emit': NO_LISTENER,
+  EventEmitter: NO_LISTENER,
   nonEmptyBundles: LANGUAGES_GIVEN,
   'ResourceStore.addNamespaces': NO_BACKEND,
   'ResourceStore.removeNamespaces': NO_BACKEND,
@@ -129,6 +129,17 @@ export const GONE = {
  * @type {{ within: string, why: string[], values: Record<string, string> }[]}
  */
 export const KNOWN = [
+  {
+    within: 'createInstance',
+    why: [ONE_INSTANCE],
+    values: { 'instance.createInstance': 'I18n.createInstance' },
+  },
+  { within: 'instance', why: [ONE_INSTANCE], values: { 'I18n.createInstance()': 'void 0' } },
+  {
+    within: 'I18n.createInstance',
+    why: [ONE_INSTANCE],
+    values: { 'instance.createInstance = …': 'void 0' },
+  },
   { within: 't', why: [ONE_INSTANCE], values: { 'instance.t': 'void 0' } },
   {
     within: '',
@@ -139,7 +150,7 @@ export const KNOWN = [
       'this.logger.warn(…)': 'void 0',
       'this.emit(…)': 'void 0',
       'this.i18nFormat': 'void 0',
-      'this.observers = …': 'void 0',
+      'super()': 'void 0',
     },
   },
   { within: 'dummyRule', why: [ONLY_T], values: { '() => …': 'void 0' } },
@@ -214,8 +225,10 @@ export const KNOWN = [
   },
   {
     within: 'Translator.translate',
-    why: [ONLY_T, ONLY_STRINGS, NO_BACKEND],
+    why: [ONLY_T, ONLY_STRINGS, NO_BACKEND, MISSING],
     values: {
+      'this.options.parseMissingKeyHandler': 'true',
+      'this.options.parseMissingKeyHandler(…)': "''",
       "typeof o === 'object'": 'true',
       "typeof opt !== 'object' && this.options.overloadTranslationOptionHandler": 'false',
       "typeof opt === 'object'": 'false',
@@ -252,13 +265,14 @@ export const KNOWN = [
   },
   {
     within: 'Translator.resolve',
-    why: [LANGUAGES_GIVEN, NO_BACKEND, NO_MODULES],
+    why: ['l10n reads `res` and `usedLng` of the details', LANGUAGES_GIVEN, NO_BACKEND, NO_MODULES],
     values: {
       'isString(keys)': 'false',
       'Array.isArray(keys)': 'false',
       'opt.lngs ? opt.lngs : …': 'opt.lngs',
       '!this.checkedLoadedFor[…': 'false',
       'this.i18nFormat?.addLookupKeys': 'void 0',
+      '{\n      res: found,…': '{ res: found, usedLng }',
     },
   },
   {
@@ -298,35 +312,46 @@ export const KNOWN = [
       'this.escape = …': 'void 0',
       'this.escapeValue = …': 'void 0',
       'this.useRawValueToEscape = …': 'void 0',
-      'prefix ? …': "'{{'",
-      'suffix ? …': "'}}'",
+      'this.prefix = …': 'void 0',
+      'this.suffix = …': 'void 0',
       'this.formatSeparator = …': 'void 0',
-      "unescapeSuffix ? '' : …": "'-'",
-      "this.unescapePrefix ? '' : …": "''",
+      'this.unescapePrefix = …': 'void 0',
+      'this.unescapeSuffix = …': 'void 0',
       'this.nestingPrefix = …': 'void 0',
       'this.nestingSuffix = …': 'void 0',
       'this.nestingOptionsSeparator = …': 'void 0',
-      'maxReplaces || …': '1000',
+      'this.maxReplaces = …': 'void 0',
       'this.alwaysFormat = …': 'void 0',
     },
   },
   {
     within: 'Interpolator.resetRegExp',
-    why: [NO_NESTING],
-    values: { 'this.nestingRegexp = …': 'void 0' },
+    why: [NO_NESTING, 'the delimiters are the usual ones'],
+    values: {
+      'this.nestingRegexp = …': 'void 0',
+      'getOrResetRegExp(this.regexp, …': "getOrResetRegExp(this.regexp, '{{(.+?)}}')",
+      'getOrResetRegExp(this.regexpUnescape, …':
+        "getOrResetRegExp(this.regexpUnescape, '{{-(.+?)}}')",
+    },
   },
   {
     within: 'Interpolator.interpolate',
-    why: [PLAIN_VALUES, NO_LOG],
+    why: [PLAIN_VALUES, FEW_VALUES, NO_LOG, MISSING],
     values: {
+      'val => …': 'void 0',
+      'todo.safeValue(value)': 'value',
+      'replaces = 0': 'void 0',
+      'replaces++': 'void 0',
+      'replaces >= this.maxReplaces': 'false',
       'this.options && this.options.interpolation && …': '{}',
       '!key.includes(this.formatSeparator)': 'true',
       'this.alwaysFormat': 'false',
       'this.options.keySeparator': 'false',
       'this.options.ignoreJSONStructure': 'false',
-      '!this.escapeValue': 'true',
       "!this.escapeValue && typeof str === 'string' && …": 'false',
-      'options?.missingInterpolationHandler': 'void 0',
+      'options?.missingInterpolationHandler || …': 'void 0',
+      'missingInterpolationHandler(…)': "''",
+      'isString(temp) ? …': "''",
       "typeof missingInterpolationHandler === 'function'": 'true',
       'options?.interpolation?.skipOnVariables': 'void 0',
       'this.options.interpolation.skipOnVariables': 'true',

@@ -101,6 +101,7 @@ function ownNames(code) {
  * @property {boolean} [computed]
  * @property {boolean} [shorthand]
  * @property {Node} [id]
+ * @property {Node} [superClass]
  * @property {Node} [key]
  * @property {Node} [property]
  * @property {{ id: Node }[]} [declarations]
@@ -126,6 +127,10 @@ function cut(node, place, code, unmet, edits) {
     edits.push({ ...node, text: '' });
     return;
   }
+  const { id, superClass } = node;
+  if (id && Object.hasOwn(GONE, superClass?.name ?? '')) {
+    edits.push({ start: id.end, end: superClass?.end ?? id.end, text: '' });
+  }
   const isValue = /Expression$|^Identifier$/.test(node.type);
   const value =
     isValue || node.type === 'VariableDeclaration' ? known(node, place, code, unmet) : undefined;
@@ -136,7 +141,7 @@ function cut(node, place, code, unmet, edits) {
   for (const [role, part] of Object.entries(node)) {
     if (isWritten(node, role)) continue;
     for (const child of Array.isArray(part) ? part : [part]) {
-      if (!isNode(child)) continue;
+      if (!isNode(child) || child === superClass) continue;
       const method = child.type === 'MethodDefinition' ? `.${child.key?.name}` : '';
       cut(child, place + method, code, unmet, edits);
     }
