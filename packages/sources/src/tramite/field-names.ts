@@ -49,6 +49,11 @@ const NAMES: Readonly<Record<Field, string>> = {
 
 let byName: Map<string, Field> | undefined;
 
+/** Keys met before: every record of a catalogue has the same ones. */
+const met = new Map<string, Field | undefined>();
+/** A file of nothing but keys fills no memory. */
+const MOST_MET = 2_000;
+
 /** The field that a key or header means: `Fundamento_jurídico`, `palabrasClave`, `required_documents`. */
 export function fieldOf(key: string): Field | undefined {
   if (!byName) {
@@ -60,7 +65,11 @@ export function fieldOf(key: string): Field | undefined {
       }
     }
   }
-  return byName.get(foldWords(spaced(key.slice(0, 100))));
+  let field = met.get(key);
+  if (field || met.has(key)) return field;
+  field = byName.get(foldWords(spaced(key.slice(0, 100))));
+  if (met.size < MOST_MET && key.length < 100) met.set(key, field);
+  return field;
 }
 
 /** `palabrasClave` as two words. */

@@ -64,10 +64,13 @@ function partOf(record: Readonly<Record<string, unknown>>): Part {
   const left = new Map(Object.entries(record));
   return {
     take(...names) {
-      const name = names.find((each) => !['', null, undefined].includes(left.get(each) as null));
-      const value = name && left.get(name);
-      if (name) left.delete(name);
-      return value;
+      for (const name of names) {
+        const value = left.get(name);
+        if (value === '' || value === null || value === undefined) continue;
+        left.delete(name);
+        return value;
+      }
+      return undefined;
     },
     rest() {
       const kept = [...left].filter(([name]) => !NO_USE.test(name));

@@ -35,8 +35,10 @@ export function* readOwn(
     for (const key of isRecord(record) ? keysOf(record) : []) {
       const field = ownField(key);
       if (!field) return undefined;
+      hasOne ||= field === 'name' || field === 'homoclave';
       const parts = PARTS[field];
       const value = at(record, key);
+      if (typeof value !== 'object') continue;
       const isPlain = (item: unknown): boolean =>
         typeof item !== 'object' ||
         // One cost; several become words.
@@ -44,7 +46,6 @@ export function* readOwn(
           !!parts &&
           Object.keys(item as object).every((name) => parts.test(name)));
       if (!listOf(value).every(isPlain)) return undefined;
-      hasOne ||= field === 'name' || field === 'homoclave';
     }
     yield;
   }

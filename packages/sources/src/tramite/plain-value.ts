@@ -35,7 +35,12 @@ export function listOf(value: unknown): unknown[] {
 
 /** The texts of one or many; what has no text is left out. */
 export function textsOf(value: unknown): string[] {
-  return listOf(value).flatMap((item) => textOf(item) ?? []);
+  const texts: string[] = [];
+  for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const text = textOf(item);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 /** Any value as one text, for what has no field: `clave: valor` lines, two levels deep. */
@@ -57,5 +62,9 @@ export function flatText(value: unknown, depth = 0): string | undefined {
 
 /** Without the keys that have no value. */
 export function dropUndefined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(record)) {
+    if (record[key] !== undefined) kept[key] = record[key];
+  }
+  return kept;
 }

@@ -19,11 +19,8 @@ import { at, dropUndefined, flatText, listOf, textOf, textsOf } from './plain-va
 /** Notes something wrong in a record. */
 export type Note = (code: string, where: string, found?: unknown) => void;
 
-/** Fields that are one text, as written. */
+/** Fields that are one text, as written, besides what a trámite is called by. */
 const TEXTS = [
-  'homoclave',
-  'name',
-  'description',
   'institution',
   'unit',
   'responsible',
@@ -61,42 +58,18 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
     if (found === undefined) rest.push([OWN_NAMES[field], value]);
     return found;
   };
-  const texts = Object.fromEntries(TEXTS.map((field) => [field, text(field)]));
-  const { homoclave, name, description, institution, unit, modality } = texts;
+  const homoclave = text('homoclave');
+  const name = text('name');
+  const description = text('description');
   if (!(name ?? homoclave ?? description)) return undefined;
   if (name === undefined) note('missing-name', 'name');
 
-  const said = text('level');
-  const level = said === undefined ? undefined : parseLevel(said);
-  if (said !== undefined && !level) {
-    note('unknown-level', 'level', said);
-    rest.push(['nivel', said]);
-  }
-  const address = text('url');
-  const url = guardAddress(address);
-  if (address !== undefined && !url) note('bad-address', 'url', address);
-  const date = text('updated');
-  const updated = parseCivilDate(date);
-  if (date !== undefined && !updated) note('bad-date', 'updated', date);
-
-  const optional = {
-    ...texts,
-    unit: unit === institution ? undefined : unit,
-    level,
-    cost: parseCost(plainCost(fields.get('cost')) ?? text('cost')),
-    duration: readDuration(text('duration')),
-    visits: count('visits'),
-    uses: count('uses'),
-    url,
-    urlVerbatim: url ? undefined : address,
-    updated,
-    updatedVerbatim: updated ? undefined : date,
-  };
-  return {
-    ...(dropUndefined(optional) as Partial<Tramite>),
+  // Properties are set by name, but for a dozen: made of a list of entries, or with more that are
+  // set by a variable, an object is slow to make and to read.
+  const tramite: { -readonly [K in keyof Tramite]: Tramite[K] } = {
     id: homoclave ?? text('id') ?? (idOf(name) || id),
     name: name ?? '',
-    channels: readChannels(fields.get('channels'), modality, rest),
+    channels: [],
     requirements: listOf(fields.get('requirements')).flatMap(readRequirement),
     steps: textsOf(fields.get('steps')),
     places: readPlaces(fields),
@@ -104,11 +77,53 @@ export function readDraft({ fields, other }: Draft, id: string, note: Note): Tra
     lifeEvents: textsOf(fields.get('lifeEvents')),
     audience: textsOf(fields.get('audience')),
     keywords: textsOf(fields.get('keywords')),
-    other: rest.flatMap(([field, value]) => {
-      const plain = flatText(value);
-      return plain ? [{ name: field, text: plain }] : [];
-    }),
+    other: [],
   };
+  for (const field of TEXTS) {
+    const found = text(field);
+    // A unit may be named as its institution.
+    if (found !== undefined && (field !== 'unit' || found !== tramite.institution)) {
+      tramite[field] = found;
+    }
+  }
+  tramite.channels = readChannels(fields.get('channels'), tramite.modality, rest);
+  if (homoclave !== undefined) tramite.homoclave = homoclave;
+  if (description !== undefined) tramite.description = description;
+
+  const said = text('level');
+  const level = said === undefined ? undefined : parseLevel(said);
+  if (level) tramite.level = level;
+  else if (said !== undefined) {
+    note('unknown-level', 'level', said);
+    rest.push(['nivel', said]);
+  }
+  const cost = parseCost(plainCost(fields.get('cost')) ?? text('cost'));
+  if (cost) tramite.cost = cost;
+  const duration = readDuration(text('duration'));
+  if (duration) tramite.duration = duration;
+  const visits = count('visits');
+  if (visits !== undefined) tramite.visits = visits;
+  const uses = count('uses');
+  if (uses !== undefined) tramite.uses = uses;
+  const address = text('url');
+  const url = guardAddress(address);
+  if (url) tramite.url = url;
+  else if (address !== undefined) {
+    note('bad-address', 'url', address);
+    tramite.urlVerbatim = address;
+  }
+  const date = text('updated');
+  const updated = parseCivilDate(date);
+  if (updated) tramite.updated = updated;
+  else if (date !== undefined) {
+    note('bad-date', 'updated', date);
+    tramite.updatedVerbatim = date;
+  }
+  tramite.other = rest.flatMap(([field, value]) => {
+    const plain = flatText(value);
+    return plain ? [{ name: field, text: plain }] : [];
+  });
+  return tramite;
 }
 
 /** A key made from a name, for links and forms to hold while rows come and go: `#acta-de-nacimiento`. */

@@ -45,7 +45,7 @@ export function* readRecords<R>(
       if (times > 0 && !id.startsWith('#')) note('duplicate-id', '', id);
       while (seen.has(id)) id = `${tramite.id}#${++times}`;
       seen.set(tramite.id, times || 1).set(id, 1);
-      tramites.push(finish({ ...tramite, id }));
+      tramites.push(finish(id === tramite.id ? tramite : { ...tramite, id }));
     }
     yield;
   }
