@@ -12,6 +12,7 @@ import {
   type FinderMessage,
   type FinderReplies,
   type FinderRequest,
+  type LentAnswer,
   type SentOptions,
 } from './finder-protocol.js';
 import type { AnswerPort } from './read-catalogue.js';
@@ -162,27 +163,15 @@ interface Waiting {
 function workerLine(worker: Worker): WorkerLine {
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
-  const completing = new Map<number, () => void>();
-  const ports = new Map<number, AnswerPort>();
-  const post = (request: FinderRequest): void => worker.postMessage(request);
+  const post = (request: FinderRequest, moved: Transferable[] = []): void =>
+    worker.postMessage(request, moved);
   // A widget that was taken away with its catalogue never says so: the worker lets go of it too.
   const forgotten = new FinalizationRegistry((id: number) => post({ do: 'release', id }));
 
-  worker.onmessage = ({ data }: MessageEvent<FinderMessage>) => {
-    if (data.say === 'hello') return;
-    const { id } = data;
-    switch (data.say) {
-      case 'complete':
-        completing.get(id)?.();
-        break;
-      case 'want':
-        void give(id, data.address, ports.get(data.open));
-        break;
-      default:
-        if (data.say === 'reply') waiting.get(id)?.resolve(data.value);
-        else waiting.get(id)?.reject(receiveError(data.error));
-        waiting.delete(id);
-    }
+  worker.onmessage = ({ data: { id = 0, value, error } }: MessageEvent<FinderMessage>) => {
+    if (error) waiting.get(id)?.reject(receiveError(error));
+    else waiting.get(id)?.resolve(value);
+    waiting.delete(id);
   };
   const die = (): void => {
     for (const { reject } of waiting.values()) reject(new WorkerDied());
@@ -190,23 +179,13 @@ function workerLine(worker: Worker): WorkerLine {
   };
   worker.onerror = die;
 
-  /** Fetches where the worker cannot. The bytes are not moved to it: other widgets may share the answer. */
-  async function give(id: number, address: string, port: AnswerPort | undefined): Promise<void> {
-    try {
-      if (!port) return;
-      const { bytes, ...answer } = await port.get(address);
-      post({ do: 'take', id, body: new Blob([bytes as BlobPart]), answer });
-    } catch (error) {
-      post({ do: 'miss', id, error: sendError(error) });
-    }
-  }
-
   function ask<K extends keyof FinderReplies>(
     request: FinderRequest & { do: K },
+    moved?: Transferable[],
   ): Promise<FinderReplies[K]> {
     return new Promise((resolve, reject) => {
       waiting.set(request.id, { resolve: resolve as Waiting['resolve'], reject });
-      post(request);
+      post(request, moved);
     });
   }
 
@@ -218,17 +197,14 @@ function workerLine(worker: Worker): WorkerLine {
       const sent: SentOptions = {
         ...options,
         mayKeep,
-        mayFetch: mayKeep && !transport,
         ...(typeof charset === 'string' && { charset }),
       };
-      const release = (): void => {
-        ports.delete(id);
-        completing.get(id)?.();
-        completing.delete(id);
-        post({ do: 'release', id });
-      };
-      const completed = new Promise<void>((resolve) => completing.set(id, resolve));
-      ports.set(id, port);
+      const release = (): void => post({ do: 'release', id });
+      const asking =
+        <K extends Exclude<keyof FinderReplies, 'open'>>(what: K) =>
+        (query?: unknown) =>
+          ask({ do: what, id: ++lastId, catalogue: id, query });
+      const lent = mayKeep && !transport ? undefined : lend(port);
       const stop = (): void => {
         waiting.get(id)?.reject(signal?.reason);
         waiting.delete(id);
@@ -236,19 +212,24 @@ function workerLine(worker: Worker): WorkerLine {
       };
       signal?.addEventListener('abort', stop);
       try {
-        const { reading, ...loaded } = await ask({ do: 'open', id, source, options: sent });
+        const { reading, ...loaded } = await ask(
+          { do: 'open', id, source, options: sent, lent: lent?.port2 },
+          lent && [lent.port2],
+        );
         const model: FinderCatalogue = {
           info: reading.model,
-          complete: completed,
-          search: (query) => ask({ do: 'search', id: ++lastId, catalogue: id, query }),
-          facets: (query) => ask({ do: 'facets', id: ++lastId, catalogue: id, query }),
-          select: (query) => ask({ do: 'select', id: ++lastId, catalogue: id, query }),
-          get: (query) => ask({ do: 'get', id: ++lastId, catalogue: id, query }),
+          complete: asking('complete')().catch(() => {}),
+          search: asking('search'),
+          facets: asking('facets'),
+          likely: asking('likely'),
+          select: asking('select'),
+          get: asking('get'),
           release,
         };
         forgotten.register(model, id);
         return { ...loaded, reading: { ...reading, model } };
       } finally {
+        lent?.port1.close();
         signal?.removeEventListener('abort', stop);
       }
     },
@@ -257,4 +238,17 @@ function workerLine(worker: Worker): WorkerLine {
       worker.terminate();
     },
   };
+}
+
+/** Fetches where a worker cannot. The bytes are not moved to it: other widgets may share the answer. */
+function lend(port: AnswerPort): MessageChannel {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = async ({ data: address, ports: [reply] }: MessageEvent<string>) => {
+    const answer = await port.get(address).then(
+      ({ bytes, ...answer }): LentAnswer => ({ answer, body: new Blob([bytes as BlobPart]) }),
+      (error: unknown): LentAnswer => ({ error: sendError(error) }),
+    );
+    reply?.postMessage(answer);
+  };
+  return channel;
 }

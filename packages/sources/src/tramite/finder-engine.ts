@@ -1,5 +1,6 @@
 import type { Reading, Tramite, TramiteCatalogue } from '@ventana/model';
 import type { Facets } from '@ventana/model/tramite/search/facets.js';
+import { nextTexts } from '@ventana/model/tramite/search/next-texts.js';
 import {
   presentResults,
   searchIndex,
@@ -65,6 +66,8 @@ export interface FinderCatalogue {
   search(query: TramiteQuery): Promise<TramiteHits>;
   /** How many of a query's results have each value: apart, as a list is painted before its filters. */
   facets(query: TramiteQuery): Promise<Facets>;
+  /** What a text is likely to be a key later, the likeliest first. */
+  likely(text: string): Promise<readonly string[]>;
   /** By `id` or by homoclave, whatever its case and separators. */
   get(id: string): Promise<Tramite | undefined>;
   /** All results of a query, for a table or a CSV. */
@@ -102,10 +105,6 @@ export async function openCatalogue(
   );
   const search = (query: TramiteQuery): TramiteResults =>
     (isAnswer ? presentResults : searchIndex)(index, query);
-  /** Of the last search: its facets are counted when they are asked for, which is mostly next. */
-  let last: { readonly asked: string; readonly results: TramiteResults } | undefined;
-  const askedBy = ({ text, filters, typing }: TramiteQuery): string =>
-    JSON.stringify([text, filters, typing]);
   return {
     ...loaded,
     reading: {
@@ -114,20 +113,17 @@ export async function openCatalogue(
         info: { ...head, count: tramites.length },
         complete,
         search: async (query) => {
-          const results = search(query);
-          last = { asked: askedBy(query), results };
-          const { text, total, hits, suggestion, complete } = results;
+          const { text, total, hits, suggestion, complete } = search(query);
           return { text, total, hits, complete, ...(suggestion !== undefined && { suggestion }) };
         },
-        facets: async (query) =>
-          (last?.asked === askedBy(query) ? last.results : search(query)).facets,
+        facets: async (query) => search({ ...query, limit: 0 }).facets,
+        likely: async (text) => nextTexts(index, text),
         get: async (id) => findTramite(index, id),
         select: async (query) =>
           search({ ...query, offset: 0, limit: Infinity }).hits.map(({ tramite }) => tramite),
         release() {
           building.abort();
           index = emptyIndex([]);
-          last = undefined;
         },
       },
     },
