@@ -53,6 +53,46 @@ it('has its worker where a policy of the site’s own files and our trusted type
   await site.close();
 });
 
+it('has the answer to a likely key before it is pressed, and draws the two together', async () => {
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const post = Worker.prototype.postMessage as (...given: unknown[]) => void;
+    Worker.prototype.postMessage = function (...given: unknown[]): void {
+      const [message] = given as [{ do: string; query?: { text: string } }];
+      if (message.do === 'search') asked.push(message.query?.text ?? '');
+      post.apply(this, given);
+    };
+    Object.assign(globalThis, { asked });
+  });
+  await page.goto(site.origin);
+  await settled();
+  await page.locator('#field').pressSequentially('pasaport');
+  await page.waitForFunction(() =>
+    (globalThis as never as { asked: string[] }).asked.includes('pasaporte'),
+  );
+  await page.waitForTimeout(300);
+  const { before, drawn, after } = await page.evaluate(async () => {
+    const { asked } = globalThis as never as { asked: string[] };
+    const finder = document.querySelector('ventana-tramite-finder');
+    const field = finder?.shadowRoot?.querySelector<HTMLInputElement>('#field');
+    if (!field) throw new Error('There is no field.');
+    const before = asked.length;
+    field.value = 'pasaporte';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    // In the frame of the key itself: no message of a worker has come by then.
+    await new Promise(requestAnimationFrame);
+    const drawn = finder?.shadowRoot?.querySelector('.count')?.textContent ?? '';
+    return { before, drawn, after: asked.slice(before) };
+  });
+  expect(before).toBeGreaterThan(0);
+  expect(drawn).toContain('«pasaporte»');
+  expect(after).not.toContain('pasaporte');
+  await page.close();
+  await site.close();
+});
+
 it('says so when the browser has ended the worker without a word, and starts another when asked', async () => {
   const site = await openWidgetSite(FINDER, ROUTES);
   const { page, settled } = await openTab(browser);

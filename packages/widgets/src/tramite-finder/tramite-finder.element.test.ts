@@ -326,6 +326,18 @@ describe('<ventana-tramite-finder>', () => {
       expect(wanted).to.have.length(10);
     });
 
+    it('what was found ahead of a key is gone with its catalogue', async () => {
+      const finder = await given(many(30));
+      await type(finder, 'constanci');
+      await aTimeout(100);
+      await type(finder, 'beca');
+      finder.data = catalogue({ tramites: [{ nombre: 'Constancia de vecindad' }] });
+      await aTimeout(60);
+      await finder.updateComplete;
+      await type(finder, 'constancia');
+      expect(names(finder)).to.deep.equal(['Constancia de vecindad']);
+    });
+
     it('Escape closes the list, then clears the field, then is the page’s', async () => {
       const finder = await given();
       await type(finder, 'beca');

@@ -10,6 +10,7 @@ import type {
   FinderSource,
   Loaded,
   TramiteColumns,
+  TramiteHits,
 } from '@ventana/sources';
 import { html, LitElement, noChange, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
@@ -56,6 +57,13 @@ const SUGGESTIONS = 8;
 const MOST_READY = 250;
 /** And not before the reader has paused, in ms. */
 const READY_AFTER_MS = 400;
+
+/** Results of likely keys that are held. */
+const MOST_AHEAD = 100;
+
+function keyOfSearch(query: string, filters: FacetFilters, limit: number): string {
+  return `${query}\n${filtersText(filters)}\n${limit}`;
+}
 
 /** JSON in an attribute; what is no JSON is the page's mistake, told once. */
 const jsonAttribute = {
@@ -292,6 +300,10 @@ export class VentanaTramiteFinder extends LitElement {
   #shown: OpenFinder | undefined;
   #found: Found | undefined;
   #asked: string | undefined;
+  /** Results of searches that nobody has asked for yet, by their keys. */
+  #ahead = new Map<string, TramiteHits>();
+  /** Once the reader has reached for the widget: what was on screen when they were last searched for. */
+  #foreseen: Found | undefined;
   /** The list before the one of now, where that is drawn in part: what is below keeps its place. */
   #before: readonly TramiteHit[] | undefined;
   #drawing: Promise<void> | undefined;
@@ -393,10 +405,12 @@ export class VentanaTramiteFinder extends LitElement {
     this.addEventListener('click', (event) => {
       if (event.composedPath()[0] === this) this.focus();
     });
-    // Somebody who reaches for the list may open what is in it.
+    // Somebody who reaches for the list may open what is in it, or type.
     for (const reaching of ['pointerover', 'focusin']) {
       this.addEventListener(reaching, () => {
-        if (this.#found) this.#part.hint();
+        if (!this.#found) return;
+        this.#part.hint();
+        this.#foresee(this.#found);
       });
     }
     return root;
@@ -511,7 +525,7 @@ export class VentanaTramiteFinder extends LitElement {
   }
 
   get #key(): string {
-    return `${this.query}\n${filtersText(this.filters)}\n${this.limit}`;
+    return keyOfSearch(this.query, this.filters, this.limit);
   }
 
   /** What a server is to find, where there is one: it is asked for words only. */
@@ -589,6 +603,7 @@ export class VentanaTramiteFinder extends LitElement {
     this.#remote?.release();
     clearTimeout(this.#ready);
     this.#shown = open;
+    this.#ahead = new Map();
     this.#asked = undefined;
     this.#seeking = undefined;
     if (this.tramite) this.chosen = open?.only;
@@ -681,7 +696,7 @@ export class VentanaTramiteFinder extends LitElement {
     const { query, filters, limit } = this;
     const key = this.#key;
     const [results, facets] = await Promise.all([
-      catalogue.search({ text: query, filters, limit }),
+      this.#ahead.get(key) ?? catalogue.search({ text: query, filters, limit }),
       query.trim() ? undefined : catalogue.facets({ text: query, filters }),
     ]);
     const without =
@@ -714,6 +729,7 @@ export class VentanaTramiteFinder extends LitElement {
       if (this.#asked !== key) return;
       this.#facets = found.facets;
       this.requestUpdate();
+      if (this.#foreseen) this.#foresee(found);
     });
     clearTimeout(this.#ready);
     if (results.hits.length < results.total && results.total <= MOST_READY) {
@@ -722,6 +738,25 @@ export class VentanaTramiteFinder extends LitElement {
     if (!this.#isByReader) return;
     this.#isByReader = false;
     this.dispatchEvent(new VentanaTramiteFinderSearchEvent(query, filters, results.total));
+  }
+
+  /** Searches for what is likely to be typed next, so that such a key is drawn with its answer at once. */
+  #foresee(found: Found): void {
+    if (this.searchUrl || this.#foreseen === found) return;
+    this.#foreseen = found;
+    const { key, query, filters, catalogue } = found;
+    const ahead = this.#ahead;
+    const search = async (): Promise<void> => {
+      await catalogue.complete;
+      for (const text of await catalogue.likely(query)) {
+        await nextTurn();
+        if (this.#asked !== key) return;
+        if (ahead.size >= MOST_AHEAD) ahead.clear();
+        const results = await catalogue.search({ text, filters, limit: FIRST });
+        ahead.set(keyOfSearch(text, filters, FIRST), results);
+      }
+    };
+    search().catch(() => {});
   }
 
   async #fetchAll(): Promise<void> {
