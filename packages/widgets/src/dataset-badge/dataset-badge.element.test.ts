@@ -252,6 +252,24 @@ describe('<ventana-dataset-badge>', () => {
       expect(textOf(badge)).to.contain('El conjunto de datos ya no existe en esta dirección.');
     });
 
+    it('size: a pill of a copy that has nothing says that, its date, and offers another try', async () => {
+      const { badge, provider } = await asking(
+        { status: 404 },
+        { size: 'badge' },
+        { 'copia.json': { success: true, result: { count: 0, results: [] } } },
+      );
+      badge.snapshot = 'https://parques.example/copia.json';
+      badge.src = `${badge.src}?otra`;
+      await waitUntil(() => badge.status === 'stale', 'the copy comes', { timeout: 4000 });
+      await provider.updateComplete;
+      await badge.updateComplete;
+      expect(textOf(badge)).to.match(/^Sin dato copia del .* Reintentar Ver en la fuente/);
+      query(badge, 'summary').click();
+      await nextFrame();
+      expect(textOf(badge)).to.contain('El conjunto de datos ya no existe en esta dirección.');
+      await expect(badge).to.be.accessible();
+    });
+
     it('heading and heading-level: the author’s title wins, and a level out of range is mended', async () => {
       const badge = await given(
         packageShow(),

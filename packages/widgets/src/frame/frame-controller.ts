@@ -251,10 +251,11 @@ export class FrameController implements ReactiveController {
   }
 
   #parts(view: FrameView): FrameParts {
-    const { status, shown } = this.#source;
+    const { status, shown, error } = this.#source;
     const reading = this.#hasContent ? shown?.reading : undefined;
     return {
-      status,
+      // A copy without anything, while what it is a copy of is being asked for.
+      status: status === 'stale' && !reading && !error ? 'loading' : status,
       frame: this,
       locale: this.#locale,
       reading,
@@ -301,8 +302,8 @@ export class FrameController implements ReactiveController {
   }
 
   #renderWays(view: FrameView): TemplateResult {
-    const isError = this.#source.status === 'error';
-    return html`${isError ? this.retry() : nothing} ${this.#sourceLink(view)}`;
+    const mayRetry = /^(?:error|stale)$/.test(this.#source.status);
+    return html`${mayRetry ? this.retry() : nothing} ${this.#sourceLink(view)}`;
   }
 
   #sourceLink(view: FrameView): unknown {

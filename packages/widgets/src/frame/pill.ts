@@ -13,18 +13,18 @@ const pillMessages = defineMessages('frame', {
 export function renderPill(view: FrameView, parts: FrameParts): unknown {
   const { status, frame, locale, reading } = parts;
   const { of } = locale.translator(pillMessages);
-  if (reading) {
-    const note =
-      status === 'stale' ? frame.say(of('copyOf', { date: parts.date() })) : parts.omitted();
-    return html`${view.content()} ${note ? html`<small>${note}</small>` : nothing}`;
-  }
+  const isCopy = status === 'stale';
+  const note = isCopy ? frame.say(of('copyOf', { date: parts.date() })) : parts.omitted();
+  const small = note ? html`<small>${note}</small>` : nothing;
+  if (reading) return html`${view.content()} ${small}`;
   if (status === 'idle') return html`<slot></slot>`;
+  const noData = locale.translator(frameMessages).of('noData');
   if (status === 'loading' || status === 'empty') {
-    const text = locale.translator(frameMessages).of(status === 'loading' ? 'loading' : 'noData');
+    const text = status === 'empty' ? noData : locale.translator(frameMessages).of('loading');
     return html`<span role="status">${frame.say(text)}</span> <slot></slot>`;
   }
   return html`<details part="notice">
-      <summary>${frame.say(of('notShown'))}</summary>
+      <summary>${frame.say(isCopy ? noData : of('notShown'))} ${small}</summary>
       <p>${parts.sentence()}</p>
     </details>
     ${parts.ways()}
