@@ -72,24 +72,27 @@ export function emptyFacets(): FacetIndex {
   return Object.fromEntries(entries) as Record<FacetName, FacetValues>;
 }
 
+const NONE: readonly number[] = [];
+
 /** A function that notes the values of one document after another. */
 export function facetWriter(facets: FacetIndex): (tramite: Tramite) => void {
   const writers = FACETS.map((facet) => {
     const numbers = new Map<string, readonly [number]>();
     const { values, of } = facets[facet];
     return (tramite: Tramite): void => {
-      const found = valuesOf(tramite, facet).flatMap((value) => {
-        if (value === undefined || value === '') return [];
+      // One shared list for the many documents that have one and the same value.
+      let found: readonly number[] = NONE;
+      for (const value of valuesOf(tramite, facet)) {
+        if (!value) continue;
         let number = numbers.get(value);
         if (!number) {
           number = [values.length];
           values.push(value);
           numbers.set(value, number);
         }
-        return [number];
-      });
-      // One shared list for the many documents that have one and the same value.
-      of.push(found.length === 1 && found[0] ? found[0] : found.flat());
+        found = found.length === 0 ? number : [...found, ...number];
+      }
+      of.push(found);
     };
   });
   return (tramite) => {
