@@ -25,6 +25,7 @@ const ONLY_STRINGS = 'texts are strings: the types and community.ts let nothing 
 const ONLY_T = 'texts are asked for through t(), by name';
 const ADDED_WHOLE = 'texts are added by addResourceBundle alone, and never taken away';
 const MISSING = 'what is missing is an empty text, as instance.ts says of texts and of values';
+const NO_SIGN = 'no name of a text or of a value holds ###, the sign for a point';
 const NO_NESTING = '$t(…) in a text is text: every call says nest: false';
 const FEW_VALUES = 'a text has a few values, never the thousand at which the library stops';
 const PLAIN_VALUES = 'values are put in as they are: Lit escapes them and l10n formats them';
@@ -41,6 +42,8 @@ export const GONE = {
   callbackApiOf: NO_MODULES,
   pushPath: NO_BACKEND,
   deepExtend: 'addResourceBundle is called with deep false',
+  lastOfPathSeparatorRegExp: NO_SIGN,
+  cleanKey: NO_SIGN,
   regexEscape: 'the delimiters are the usual ones',
   _entityMap: PLAIN_VALUES,
   escape: PLAIN_VALUES,
@@ -153,7 +156,16 @@ export const KNOWN = [
       'super()': 'void 0',
     },
   },
-  { within: 'dummyRule', why: [ONLY_T], values: { '() => …': 'void 0' } },
+  {
+    within: 'dummyRule',
+    why: [ONLY_T],
+    values: { '{\n  select: …': "{ select: (count) => (count === 1 ? 'one' : 'other') }" },
+  },
+  {
+    within: 'getLastOfPath',
+    why: [NO_SIGN],
+    values: { 'cleanKey(stack[stackIndex])': 'stack[stackIndex]' },
+  },
   {
     within: 'setPath',
     why: ['a path is a language and a namespace, and the language is made on the way'],
@@ -230,6 +242,7 @@ export const KNOWN = [
       'this.options.parseMissingKeyHandler': 'true',
       'this.options.parseMissingKeyHandler(…)': "''",
       "typeof o === 'object'": 'true',
+      'keys.map(…)': 'keys',
       "typeof opt !== 'object' && this.options.overloadTranslationOptionHandler": 'false',
       "typeof opt === 'object'": 'false',
       '!opt': 'false',
@@ -338,7 +351,8 @@ export const KNOWN = [
     within: 'Interpolator.interpolate',
     why: [PLAIN_VALUES, FEW_VALUES, NO_LOG, MISSING],
     values: {
-      'val => …': 'void 0',
+      '{\n      regex: this.regexpUnescape,…': '{ regex: this.regexpUnescape }',
+      '{\n      regex: this.regexp,…': '{ regex: this.regexp }',
       'todo.safeValue(value)': 'value',
       'replaces = 0': 'void 0',
       'replaces++': 'void 0',
@@ -356,7 +370,8 @@ export const KNOWN = [
       'options?.interpolation?.skipOnVariables': 'void 0',
       'this.options.interpolation.skipOnVariables': 'true',
       skipOnVariables: 'true',
-      'this.useRawValueToEscape': 'false',
+      // It becomes a text below.
+      '!isString(value) && !this.useRawValueToEscape': 'false',
     },
   },
   {
@@ -370,6 +385,7 @@ export const KNOWN = [
       'options.defaultNS == null && options.ns': 'false',
       'options.fallbackLng === undefined && …': 'false',
       'get()': '{}',
+      'this.options.interpolation = …': 'void 0',
       'options.keySeparator !== undefined': 'false',
       'options.nsSeparator !== undefined': 'false',
       "typeof this.options.overloadTranslationOptionHandler !== 'function'": 'false',
