@@ -49,8 +49,10 @@ import { tramitesCsv } from './tramites-csv.js';
 
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
-/** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
+/** Of a list, painted before the rest: all at once would hold up the next key on a slow phone. */
 const AT_ONCE = 1;
+/** Results that are painted with each frame after it, where there were fewer before. */
+const EACH_FRAME = 5;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
@@ -304,8 +306,10 @@ export class VentanaTramiteFinder extends LitElement {
   #ahead = new Map<string, TramiteHits>();
   /** Once the reader has reached for the widget: what was on screen when they were last searched for. */
   #foreseen: Found | undefined;
-  /** The list before the one of now, where that is drawn in part: what is below keeps its place. */
-  #before: readonly TramiteHit[] | undefined;
+  /** How many of the results are drawn, the first, */
+  #most = 0;
+  /** and the list before them, which stands in for the others: what is below keeps its place. */
+  #before: readonly TramiteHit[] = [];
   #drawing: Promise<void> | undefined;
   #isByReader = false;
   #keeping: Promise<void> | undefined;
@@ -567,7 +571,7 @@ export class VentanaTramiteFinder extends LitElement {
     worker = this.worker,
   ): Promise<Loaded<OpenFinder> | undefined> {
     const { columns, synonyms, index, tramite } = this;
-    const loaded = await finderOf(worker).open(source, {
+    const opening = finderOf(worker).open(source, {
       ...options,
       ...(columns && { columns }),
       ...(Array.isArray(synonyms) && { synonyms: synonyms.filter(isSynonymGroup) }),
@@ -575,6 +579,11 @@ export class VentanaTramiteFinder extends LitElement {
         ? { maxPages: 1 }
         : index && { indexAddress: this.#source.resolve(index) }),
     });
+    // Meanwhile the browser makes its rules of plurals: some 5 ms, of a task that has no time to spare.
+    const [loaded] = await Promise.all([
+      opening,
+      nextTurn().then(() => this.#t('results', { count: 0 })),
+    ]);
     if (!loaded) return undefined;
     const { reading } = loaded;
     const catalogue = reading.model;
@@ -686,7 +695,7 @@ export class VentanaTramiteFinder extends LitElement {
     } catch (error) {
       if (isLate()) return;
       this.searchFailed = true;
-      this.#before = undefined;
+      this.#most = Infinity;
       this.#source.tell(error);
     }
   }
@@ -708,7 +717,8 @@ export class VentanaTramiteFinder extends LitElement {
 
   #show(found: Found): void {
     const { key, query, filters, results, catalogue } = found;
-    this.#before = results.total > FIRST ? this.#hits : undefined;
+    const before = (this.#before = this.#hits);
+    this.#most = AT_ONCE;
     this.#found = found;
     this.#asked = key;
     this.searchFailed = false;
@@ -720,17 +730,21 @@ export class VentanaTramiteFinder extends LitElement {
         this.requestUpdate();
       });
     }
-    this.#drawing = nextFrame().then(async () => {
-      // Another key was pressed: its answer is drawn instead.
-      if (this.#asked !== key) return;
-      this.#before = undefined;
-      this.requestUpdate();
+    const draw = async (): Promise<void> => {
+      do {
+        await nextFrame();
+        // Another key was pressed: its answer is drawn instead, unless a server takes its time.
+        if (this.#asked !== key && (!this.#remoteQuery || this.#found !== found)) return;
+        this.#most = Math.max(this.#most + EACH_FRAME, before.length);
+        this.requestUpdate();
+      } while (this.#most < results.hits.length);
       found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
       if (this.#asked !== key) return;
       this.#facets = found.facets;
       this.requestUpdate();
       if (this.#foreseen) this.#foresee(found);
-    });
+    };
+    this.#drawing = draw();
     clearTimeout(this.#ready);
     if (results.hits.length < results.total && results.total <= MOST_READY) {
       this.#ready = setTimeout(() => void this.#fetchAll().catch(() => {}), READY_AFTER_MS);
@@ -837,8 +851,7 @@ export class VentanaTramiteFinder extends LitElement {
   /** The first of a search and the others of the one before, until they are drawn too. */
   get #hits(): readonly TramiteHit[] {
     const hits = this.#found?.results.hits ?? [];
-    const before = this.#before;
-    return before ? [...hits.slice(0, AT_ONCE), ...before.slice(AT_ONCE, hits.length)] : hits;
+    return [...hits.slice(0, this.#most), ...this.#before.slice(this.#most, hits.length)];
   }
 
   #renderSearch(page: FinderPage): TemplateResult {
@@ -854,7 +867,7 @@ export class VentanaTramiteFinder extends LitElement {
       isDisabled: this.isOff,
       isRequired: this.required,
       count: Math.min(SUGGESTIONS, found?.results.hits.length ?? 0),
-      fresh: found?.query !== this.query ? 0 : this.#before ? AT_ONCE : SUGGESTIONS,
+      fresh: found?.query !== this.query ? 0 : Math.min(SUGGESTIONS, this.#most),
       options: hits.map(({ tramite, nameRanges }) => ({
         label: renderMarked(tramite.name || t('untitled'), nameRanges),
         detail: renderOffice(page, tramite),
@@ -908,7 +921,7 @@ export class VentanaTramiteFinder extends LitElement {
       choose: this.#filter,
       more: () => (this.limit += FIRST * 2),
     };
-    const shown = [found, this.planned, page.level, this.#before, isSearching, printed, language];
+    const shown = [found, this.planned, page.level, this.#most, isSearching, printed, language];
     return html`${failed}
     ${missing ? html`<p class="notice" role="status">${page.say('notFound', { key: missing })}</p>` : nothing}
     ${
