@@ -49,9 +49,9 @@ import { tramitesCsv } from './tramites-csv.js';
 
 /** Results painted at first and added by "Ver más". */
 const FIRST = 10;
-/** Of a list, painted before the rest: all at once would hold up the next key on a slow phone. */
+/** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
 const AT_ONCE = 1;
-/** Results that are painted with each frame after it, where there were fewer before. */
+/** Results that are painted with each frame after it, where there was no list before. */
 const EACH_FRAME = 5;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
@@ -718,7 +718,7 @@ export class VentanaTramiteFinder extends LitElement {
   #show(found: Found): void {
     const { key, query, filters, results, catalogue } = found;
     const before = (this.#before = this.#hits);
-    this.#most = AT_ONCE;
+    this.#most = results.total > FIRST ? AT_ONCE : Infinity;
     this.#found = found;
     this.#asked = key;
     this.searchFailed = false;
@@ -735,7 +735,7 @@ export class VentanaTramiteFinder extends LitElement {
         await nextFrame();
         // Another key was pressed: its answer is drawn instead, unless a server takes its time.
         if (this.#asked !== key && (!this.#remoteQuery || this.#found !== found)) return;
-        this.#most = Math.max(this.#most + EACH_FRAME, before.length);
+        this.#most = before.length > 0 ? Infinity : this.#most + EACH_FRAME;
         this.requestUpdate();
       } while (this.#most < results.hits.length);
       found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
