@@ -8,7 +8,8 @@ const MOST = 10;
 export function nextTexts({ words }: TramiteIndex, text: string): string[] {
   const begun = (/[\p{L}\p{N}]$/u.test(text) && wordsOf(text).pop()) || '';
   const votes = new Map<string, number>();
-  for (const terms of words.values()) {
+  for (const [first, terms] of words) {
+    if (begun && !begun.startsWith(first)) continue;
     for (const { text: word, short } of terms) {
       if (!word.startsWith(begun)) continue;
       const next = word[begun.length] ?? ' ';
