@@ -18,13 +18,13 @@ export function renderPill(view: FrameView, parts: FrameParts): unknown {
   const small = note ? html`<small>${note}</small>` : nothing;
   if (reading) return html`${view.content()} ${small}`;
   if (status === 'idle') return html`<slot></slot>`;
-  const noData = locale.translator(frameMessages).of('noData');
+  const { of: framed } = locale.translator(frameMessages);
   if (status === 'loading' || status === 'empty') {
-    const text = status === 'empty' ? noData : locale.translator(frameMessages).of('loading');
+    const text = framed(status === 'loading' ? 'loading' : 'noData');
     return html`<span role="status">${frame.say(text)}</span> <slot></slot>`;
   }
   return html`<details part="notice">
-      <summary>${frame.say(isCopy ? noData : of('notShown'))} ${small}</summary>
+      <summary>${frame.say(isCopy ? framed('noData') : of('notShown'))} ${small}</summary>
       <p>${parts.sentence()}</p>
     </details>
     ${parts.ways()}
