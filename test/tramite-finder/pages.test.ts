@@ -53,6 +53,29 @@ it('has its worker where a policy of the site’s own files and our trusted type
   await site.close();
 });
 
+it('is fresh once its first list is there whole', async () => {
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
+  await page.addInitScript(() => {
+    const lists = new Map<string, number>();
+    Object.assign(globalThis, { lists });
+    setInterval(() => {
+      const finder = document.querySelector('ventana-tramite-finder');
+      const drawn = finder?.shadowRoot?.querySelectorAll('.opener').length ?? 0;
+      const { status = '' } = (finder as { status?: string } | null) ?? {};
+      if (!lists.has(status)) lists.set(status, drawn);
+    });
+  });
+  await page.goto(site.origin);
+  await settled();
+  const atFirst = await page.evaluate(() =>
+    (globalThis as never as { lists: Map<string, number> }).lists.get('fresh'),
+  );
+  expect(atFirst).toBe(10);
+  await page.close();
+  await site.close();
+});
+
 it('has the answer to a likely key before it is pressed, and draws the two together', async () => {
   const site = await openWidgetSite(FINDER, ROUTES);
   const { page, settled } = await openTab(browser);

@@ -1,5 +1,5 @@
 import { cutText } from '@ventana/model';
-import type { Tramite } from '@ventana/model';
+import type { Reading, Tramite } from '@ventana/model';
 import type { FacetFilters, FacetName, Facets } from '@ventana/model/tramite/search/facets.js';
 import type { TramiteHit } from '@ventana/model/tramite/search/search-index.js';
 import type { SynonymGroup } from '@ventana/model/tramite/search/synonyms.js';
@@ -257,14 +257,14 @@ export class VentanaTramiteFinder extends LitElement {
     {
       args: () => [this.tramite, this.searchUrl, this.index, this.columns, this.synonyms],
       src: () => this.src || (searchAddress(this.searchUrl, '') ?? this.searchUrl),
-      fetch: async (address, options) => {
+      fetch: async (address, options, onPart) => {
         if (this.searchUrl && searchAddress(this.searchUrl, '') === undefined) {
           const message = 'search-url must contain {query}.';
           throw new SourceError('not-chosen', this.searchUrl, message);
         }
         const isAnswer = !this.src;
         const open = (source: FinderSource): Promise<Loaded<OpenFinder>> =>
-          this.#open(source, { ...options, isAnswer }) as Promise<Loaded<OpenFinder>>;
+          this.#open(source, { ...options, isAnswer }, onPart) as Promise<Loaded<OpenFinder>>;
         return open({ kind: 'address', address }).catch((error: unknown) => {
           const { reason, status } = error as SourceError;
           // A server may have nothing to say to the empty query.
@@ -275,9 +275,9 @@ export class VentanaTramiteFinder extends LitElement {
       recall: (address, options) =>
         this.#open({ kind: 'recall', address }, { ...options, isAnswer: !this.src }),
       readText: (text) => text,
-      parse: async (raw) => {
+      parse: async (raw, onPart) => {
         const { source, isSmall } = givenSource(raw);
-        const loaded = await this.#open(source, {}, isSmall ? 'none' : this.worker);
+        const loaded = await this.#open(source, {}, onPart, isSmall ? 'none' : this.worker);
         return (loaded as Loaded<OpenFinder>).reading;
       },
     },
@@ -565,9 +565,11 @@ export class VentanaTramiteFinder extends LitElement {
     return all ?? results?.hits.map(({ tramite }) => tramite) ?? [];
   }
 
+  /** @param onPart - has the first list drawn, result by result, before the answer counts as shown */
   async #open(
     source: FinderSource,
     options: FinderOptions,
+    onPart?: (part: Reading<OpenFinder>) => void,
     worker = this.worker,
   ): Promise<Loaded<OpenFinder> | undefined> {
     const { columns, synonyms, index, tramite } = this;
@@ -585,8 +587,7 @@ export class VentanaTramiteFinder extends LitElement {
       nextTurn().then(() => this.#t('results', { count: 0 })),
     ]);
     if (!loaded) return undefined;
-    const { reading } = loaded;
-    const catalogue = reading.model;
+    const catalogue = loaded.reading.model;
     // Where there is no worker, what was read last, the first search and the first drawing are tasks of their own.
     await nextTurn();
     const [found, only] = await Promise.all([
@@ -596,14 +597,12 @@ export class VentanaTramiteFinder extends LitElement {
     ]);
     await nextTurn();
     const empty = tramite ? !only : catalogue.info.count === 0 && !options.isAnswer;
-    return {
-      ...loaded,
-      reading: {
-        ...reading,
-        model: { catalogue, found, only },
-        empty,
-      },
-    };
+    const reading = { ...loaded.reading, model: { catalogue, found, only }, empty };
+    if (onPart && !empty) {
+      onPart(reading);
+      await this.updateComplete;
+    }
+    return { ...loaded, reading };
   }
 
   /** Another catalogue is on screen. */
