@@ -42,6 +42,7 @@ it.each([
   ['a key of nobody’s', { tramites: [{ nombre: 'Uno', folioInterno: 7 }] }],
   ['a head that says more', { success: true, tramites: [{ nombre: 'Uno' }] }],
   ['JSON-LD', { '@context': 'https://schema.org', tramites: [] }],
+  ['several costs', [{ nombre: 'Uno', costo: ['$10.00', '$10.00'] }]],
   ['no record', { tramites: [1, 2] }],
   ['a CSV', 'nombre\nUno\n'],
   ['nothing', undefined],

@@ -40,11 +40,10 @@ export function* readOwn(
       const value = at(record, key);
       if (typeof value !== 'object') continue;
       const isPlain = (item: unknown): boolean =>
-        typeof item !== 'object' ||
         // One cost; several become words.
-        ((field !== 'cost' || item === value) &&
-          !!parts &&
-          Object.keys(item as object).every((name) => parts.test(name)));
+        (field !== 'cost' || item === value) &&
+        (typeof item !== 'object' ||
+          (!!parts && Object.keys(item as object).every((name) => parts.test(name))));
       if (!listOf(value).every(isPlain)) return undefined;
     }
     yield;
