@@ -113,10 +113,10 @@ export async function openCatalogue(
         info: { ...head, count: tramites.length },
         complete,
         search: async (query) => {
-          const { text, total, hits, suggestion, complete } = search(query);
-          return { text, total, hits, complete, ...(suggestion !== undefined && { suggestion }) };
+          const { facets, ...found } = search(query);
+          return found;
         },
-        facets: async (query) => search({ ...query, limit: 0 }).facets,
+        facets: async (query) => search({ ...query, limit: 0 }).facets(),
         likely: async (text) => nextTexts(index, text),
         get: async (id) => findTramite(index, id),
         select: async (query) =>

@@ -15,7 +15,11 @@ describe('an index file', () => {
     const read = runSteps(readIndex(file, tramites));
     if (!read) throw new Error('not read');
     for (const text of ['licencia', 'acta nacimiento', 'permizo obra', '']) {
-      expect(searchIndex(read, { text })).toEqual(searchIndex(built, { text }));
+      const [now, before] = [read, built].map((index) => {
+        const { facets, ...found } = searchIndex(index, { text });
+        return { ...found, facets: facets() };
+      });
+      expect(now).toEqual(before);
     }
   });
 

@@ -37,9 +37,10 @@ export interface TramiteResults {
   readonly hits: readonly TramiteHit[];
   /**
    * Counts over all results, of the 200 most frequent values of each facet and those filtered by;
-   * those of one facet disregard its own filter, so it can be widened.
+   * those of one facet disregard its own filter, so it can be widened. Not counted before somebody
+   * asks: a list is painted first.
    */
-  readonly facets: Facets;
+  readonly facets: () => Facets;
   /** "Quizá quisiste decir": the query in words that the best hit has. */
   readonly suggestion?: string;
   /** False while long texts are still being indexed: asking again later may find more. */
@@ -364,8 +365,6 @@ function answer(
     (scores[b] as number) - (scores[a] as number) || a - b;
   const first = bestOf(kept, offset + limit, order).slice(offset);
   const matcher = matcherOf(index, words);
-  // A list is painted before its counts: they are taken when somebody looks at them.
-  let facets: Facets | undefined;
   return {
     text: query.text,
     total: kept.length,
@@ -373,9 +372,7 @@ function answer(
       const tramite = index.tramites[doc];
       return tramite ? [hitOf(tramite, scores[doc] as number, matcher)] : [];
     }),
-    get facets() {
-      return (facets ??= countFacets(index, filters, kept, besides));
-    },
+    facets: () => countFacets(index, filters, kept, besides),
     ...(suggestion === undefined ? {} : { suggestion }),
     complete,
   };
