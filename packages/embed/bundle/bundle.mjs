@@ -18,6 +18,7 @@ import { plainProperties } from './plain-properties.mjs';
 import {
   lazyPackages,
   onlyWhereTrusted,
+  registersApart,
   siblingWidgets,
   templatesOnly,
   virtualEntry,
@@ -216,7 +217,8 @@ for (const widget of widgets) {
       ),
       lazyPackages(own, lazy),
       siblingWidgets(siblings),
-      onlyWhereTrusted(trust),
+      registersApart(),
+      onlyWhereTrusted(trust, true),
     ],
     first,
     isAllCalled: true,
@@ -242,7 +244,7 @@ await bundle('ventana.iife.js', {
   format: 'iife',
   plugins: [
     virtualEntry(widgetEntry(widgets, 'document.currentScript?.src || document.baseURI')),
-    onlyWhereTrusted(trust),
+    onlyWhereTrusted(trust, false),
   ],
 });
 

@@ -155,23 +155,50 @@ export function virtualEntry(code) {
 }
 
 /**
+ * A widget's file that the autoloader brought registers the tag in a task of its own: to run the
+ * file and to make the elements that wait for it is more than a slow phone does at once. The
+ * autoloader waits for both. A `<script>` of the file itself registers before its `load` event.
+ *
+ * @returns {Plugin}
+ */
+export function registersApart() {
+  return {
+    name: 'ventana-registers-apart',
+    transform: {
+      filter: { id: /\/define\.js$/ },
+      handler(code) {
+        const isBrought = `if (pageRegistry()['scriptAddress']) await nextTurn();\n`;
+        const lines = [
+          `import { nextTurn } from '@ventana/sources';`,
+          `import { pageRegistry } from '@ventana/sources/transport/page-registry.js';`,
+          code.replace(/^(?=defineElement\()/m, isBrought),
+        ];
+        return { code: lines.join('\n'), map: null };
+      },
+    },
+  };
+}
+
+/**
  * Runs a built file only where the page lets a template become markup, with `ventanaPage` (the
  * build of src/trust.ts) before it. A file that has no exports can stand in a function, which also
  * keeps its names off the page where it is a classic script. In a file that is a worker's script
  * too, what the worker runs stands before.
  *
  * @param {string} trust code that declares `ventanaPage`
+ * @param {boolean} waits the file may wait in its midst, and who imports it waits with it
  * @returns {Plugin}
  */
-export function onlyWhereTrusted(trust) {
+export function onlyWhereTrusted(trust, waits) {
+  const start = waits ? 'await (async () => {' : '(() => {';
   return {
     name: 'ventana-only-where-trusted',
     renderChunk(code) {
       const [before = '', after] = code.split(`${MARK};`);
       const page = `${trust}\nif (!ventanaPage.trust.mayPaint) return;\n`;
       return after === undefined
-        ? `(() => {\n${page}${code}\n})();`
-        : `(() => {\n${before}\nif (!globalThis.document) return;\n${page}${after}\n})();`;
+        ? `${start}\n${page}${code}\n})();`
+        : `${start}\n${before}\nif (!globalThis.document) return;\n${page}${after}\n})();`;
     },
   };
 }
