@@ -1,3 +1,4 @@
+import { nextTurn } from '../csv/slices.js';
 import type { Loaded } from '../fetch-reading.js';
 import { answerPort } from './fetch-tramites.js';
 import type {
@@ -123,6 +124,8 @@ async function startWorker({
 }: CreateFinderOptions): Promise<WorkerLine | undefined> {
   let blob: string | undefined;
   let worker: Worker;
+  // Not in the task of a widget's first update.
+  await nextTurn();
   try {
     if (new URL(workerAddress).origin !== location.origin) {
       const script = `import ${JSON.stringify(workerAddress)}`;

@@ -12,7 +12,7 @@ import type {
   TramiteColumns,
   TramiteHits,
 } from '@ventana/sources';
-import { html, LitElement, noChange, nothing } from 'lit';
+import { html, LitElement, noChange, nothing, render } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FrameController } from '../frame/frame-controller.js';
@@ -51,8 +51,8 @@ import { tramitesCsv } from './tramites-csv.js';
 const FIRST = 10;
 /** Of a longer list, painted before the rest: all at once would hold up the next key on a slow phone. */
 const AT_ONCE = 1;
-/** Results that are painted with each frame after it, where there was no list before. */
-const EACH_FRAME = 5;
+/** And of the first list. */
+const FIRST_AT_ONCE = 5;
 /** Suggestions under the field. */
 const SUGGESTIONS = 8;
 /** All results of a search are fetched for `toCSV()` where there are no more than these. */
@@ -573,7 +573,12 @@ export class VentanaTramiteFinder extends LitElement {
     worker = this.worker,
   ): Promise<Loaded<OpenFinder> | undefined> {
     const { columns, synonyms, index, tramite } = this;
-    const opening = finderOf(worker).open(source, {
+    // Meanwhile, what the first list's tasks have no time for: rules of plurals, and a field that nobody sees.
+    void nextTurn().then(() => {
+      this.#t('results', { count: 0 });
+      if (!this.#shown) render(this.#renderContent(), document.createElement('p'));
+    });
+    const loaded = await finderOf(worker).open(source, {
       ...options,
       ...(columns && { columns }),
       ...(Array.isArray(synonyms) && { synonyms: synonyms.filter(isSynonymGroup) }),
@@ -581,11 +586,6 @@ export class VentanaTramiteFinder extends LitElement {
         ? { maxPages: 1 }
         : index && { indexAddress: this.#source.resolve(index) }),
     });
-    // Meanwhile the browser makes its rules of plurals: some 5 ms, of a task that has no time to spare.
-    const [loaded] = await Promise.all([
-      opening,
-      nextTurn().then(() => this.#t('results', { count: 0 })),
-    ]);
     if (!loaded) return undefined;
     const catalogue = loaded.reading.model;
     // Where there is no worker, what was read last, the first search and the first drawing are tasks of their own.
@@ -621,14 +621,7 @@ export class VentanaTramiteFinder extends LitElement {
     setTimeout(() => void this.#recall());
     const { found } = open;
     if (this.#remoteQuery || found.key !== this.#key) return;
-    if (found.results.total <= MOST_READY) return this.#show(found);
-    // Of a large catalogue, first the field and a frame later what is in it.
-    this.#asked = found.key;
-    this.#drawing = nextFrame().then(async () => {
-      if (open !== this.#shown || this.#asked !== found.key) return;
-      this.#show(found);
-      await this.#drawing;
-    });
+    this.#show(found);
   }
 
   /** After the first paint: the first look into the browser's storage waits for another process. */
@@ -716,8 +709,11 @@ export class VentanaTramiteFinder extends LitElement {
 
   #show(found: Found): void {
     const { key, query, filters, results, catalogue } = found;
-    const before = (this.#before = this.#hits);
-    this.#most = results.total > FIRST ? AT_ONCE : Infinity;
+    this.#before = this.#hits;
+    // While a long list counts as loading: first what stands around, then the field, then the list.
+    const isLong = results.total > FIRST;
+    const first = this.#source.isPart ? -FIRST_AT_ONCE : this.#before[0] && AT_ONCE;
+    this.#most = (isLong && first) || Infinity;
     this.#found = found;
     this.#asked = key;
     this.searchFailed = false;
@@ -734,7 +730,7 @@ export class VentanaTramiteFinder extends LitElement {
         await nextFrame();
         // Another key was pressed: its answer is drawn instead, unless a server takes its time.
         if (this.#asked !== key && (!this.#remoteQuery || this.#found !== found)) return;
-        this.#most = before.length > 0 ? Infinity : this.#most + EACH_FRAME;
+        this.#most += this.#most > 0 ? Infinity : FIRST_AT_ONCE;
         this.requestUpdate();
       } while (this.#most < results.hits.length);
       found.facets ??= await inTime(catalogue.facets({ text: query, filters })).catch(() => ({}));
@@ -892,7 +888,7 @@ export class VentanaTramiteFinder extends LitElement {
     }
     const failed = this.#renderFailure(page);
     const found = this.#found;
-    if (!found || this.tramite) {
+    if (!found || this.#most < 0 || this.tramite) {
       return html`${failed}
         <p role="status">${this.#part.hasFailed ? nothing : page.say('searching')}</p>`;
     }
@@ -980,7 +976,7 @@ export class VentanaTramiteFinder extends LitElement {
     };
     if (this.tramite) return this.#renderMain(page);
     const { chosen } = this;
-    return html`${this.#renderSearch(page)}
+    return html`${this.#most < 0 ? nothing : this.#renderSearch(page)}
       <p class="visually-hidden" role="status">
         ${
           chosen && this.#inside && !this.showsPlan
