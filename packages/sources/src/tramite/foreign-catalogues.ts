@@ -81,8 +81,8 @@ export function openForeign(
   }
   const [where, records, head] = found;
   if (
-    records.some(isHsdsService) &&
-    !records.some((record) => at(record, 'homoclave') !== undefined)
+    !records.some((record) => at(record, 'homoclave') !== undefined) &&
+    records.some(isHsdsService)
   ) {
     return hsds(records, where);
   }
