@@ -106,24 +106,19 @@ type KnownWords = Map<string, readonly [word: Term, stem: Term, phraseKey: strin
 const LONGEST_TEXT = 2000;
 
 function addShort(index: TramiteIndex, known: KnownWords, doc: number, tramite: Tramite): void {
-  const title = addText(index, known, tramite.name, (term) => {
-    if (!isLast(term.short, doc)) term.short.push(doc * 4 + RANK.title);
-  });
+  // A document is last in a term's list once it is in it.
+  const add =
+    (rank: number) =>
+    ({ short }: Term): void => {
+      if ((short[short.length - 1] ?? -1) >> 2 !== doc) short.push(doc * 4 + rank);
+    };
+  const title = addText(index, known, tramite.name, add(RANK.title));
   index.titleWords[doc] = Math.min(title, 255);
   const keywords = [...tramite.keywords, ...tramite.lifeEvents, ...tramite.audience].join(' . ');
-  addText(index, known, keywords, (term) => {
-    if (!isLast(term.short, doc)) term.short.push(doc * 4 + RANK.keyword);
-  });
+  addText(index, known, keywords, add(RANK.keyword));
   const { institution = '', unit = '', municipality = '', state = '', modality = '' } = tramite;
   const place = `${institution} . ${unit} . ${municipality} . ${state} . ${modality}`;
-  addText(index, known, place, (term) => {
-    if (!isLast(term.short, doc)) term.short.push(doc * 4 + RANK.place);
-  });
-}
-
-function isLast(short: readonly number[], doc: number): boolean {
-  const last = short[short.length - 1];
-  return last !== undefined && last >> 2 === doc;
+  addText(index, known, place, add(RANK.place));
 }
 
 /** What only the full search knows. Also what a highlight may be found in. */
