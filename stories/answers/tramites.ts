@@ -4,7 +4,7 @@ import example from '../../packages/model/datos/tramites-ejemplo.json' with { ty
 
 type Json = Record<string, unknown>;
 
-/** The catalogue of 92 that ships with the library. */
+/** The catalogue that ships with the library. */
 export function exampleCatalogue(): Json {
   return example as Json;
 }

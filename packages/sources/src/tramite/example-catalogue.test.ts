@@ -58,6 +58,7 @@ describe('everyday words find the right trámite of the example catalogue', () =
     ['quiero sacar mi acta de nacimiento', 'Copia certificada del acta de nacimiento'],
     ['ine robada', 'Reposición de la credencial para votar por robo o extravío'],
     ['perdí mi ine', 'Reposición de la credencial para votar por robo o extravío'],
+    ['renovar mi ine', 'Renovación de la credencial para votar vencida'],
     ['ife primera vez', 'Credencial para votar por primera vez'],
     [
       'credencial de elector cambio de domicilio',
@@ -78,6 +79,8 @@ describe('everyday words find the right trámite of the example catalogue', () =
     ['tenencia', 'Pago de tenencia y refrendo'],
     ['cartilla', 'Cartilla del Servicio Militar Nacional'],
     ['afore desempleo', 'Retiro parcial de la afore por desempleo'],
+    ['me despidieron', 'Asesoría gratuita por despido'],
+    ['se murió mi papá', 'Registro de defunción'],
     ['numero del imss', 'Asignación del número de seguridad social'],
     ['antecedentes penales', 'Constancia de no antecedentes penales'],
     ['me quiero casar', 'Matrimonio civil en la oficialía'],
