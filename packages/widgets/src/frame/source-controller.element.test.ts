@@ -355,6 +355,22 @@ describe('SourceController', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('is busy no more once the page gives its data while a read is under way', async () => {
+    answer = () => new Promise(() => {});
+    const probe = await fixture<SourceProbe>(
+      html`<source-probe loading="eager" src="/a"></source-probe>`,
+    );
+    await waitUntil(() => probe.source.busy);
+    probe.data = { uno: 1 };
+    await until(probe, 'fresh');
+    expect(probe.source.busy).to.equal(false);
+    probe.data = undefined;
+    await waitUntil(() => probe.source.busy);
+    probe.src = '';
+    await until(probe, 'config');
+    expect(probe.source.busy).to.equal(false);
+  });
+
   it('reads what the page gives once, and not again when it comes near', async () => {
     const page = await fixture(
       html`<div style="padding-top: 5000px">

@@ -247,7 +247,7 @@ export class SourceController<T> implements ReactiveController {
   /** Reads what the arguments now say. Never rejects. */
   async #run(signal: AbortSignal, inline: string): Promise<void> {
     const host = this.#host;
-    this.#dropPart();
+    this.#dropRead();
     const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
     if (shownFor !== this.#shownFor) {
       this.#shownFor = shownFor;
@@ -325,7 +325,6 @@ export class SourceController<T> implements ReactiveController {
         (part) => this.#showPart(part, signal),
       );
       if (signal.aborted) return;
-      this.busy = false;
       this.#show(loaded);
     } catch (error) {
       if (signal.aborted) return;
@@ -339,7 +338,6 @@ export class SourceController<T> implements ReactiveController {
         await Promise.race([copy, new Promise((resolve) => setTimeout(resolve, left))]);
         if (signal.aborted) return;
       }
-      this.busy = false;
       this.#fail(sourceError, /^(?:cors|not-chosen)$/.test(sourceError.reason));
     } finally {
       clearTimeout(slow);
@@ -374,9 +372,10 @@ export class SourceController<T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #dropPart(): void {
+  /** What was being read is not waited for any more, and a part of it goes. */
+  #dropRead(): void {
     if (this.isPart) this.shown = undefined;
-    this.isPart = false;
+    this.isPart = this.busy = false;
   }
 
   #showOlder(loaded: Loaded<T>): void {
@@ -386,7 +385,7 @@ export class SourceController<T> implements ReactiveController {
 
   #show(loaded: Loaded<T>): void {
     const { reading } = loaded;
-    this.isPart = false;
+    this.isPart = this.busy = false;
     this.shown = loaded;
     this.error = undefined;
     this.#tellProblems(reading);
@@ -397,7 +396,7 @@ export class SourceController<T> implements ReactiveController {
   }
 
   #fail(error: SourceError, isConfig = false): void {
-    this.#dropPart();
+    this.#dropRead();
     this.error = error;
     this.#become(this.shown ? 'stale' : isConfig ? 'config' : 'error');
     this.tell(error, isConfig);
@@ -415,7 +414,6 @@ export class SourceController<T> implements ReactiveController {
   #failRender(cause: unknown): boolean {
     if (this.#status === 'error') return false;
     this.shown = undefined;
-    this.busy = false;
     this.#fail(
       new SourceError('malformed', this.address, `it could not be drawn: ${String(cause)}`),
     );
