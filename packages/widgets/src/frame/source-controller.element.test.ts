@@ -371,6 +371,16 @@ describe('SourceController', () => {
     expect(probe.source.busy).to.equal(false);
   });
 
+  it('shows nothing any more of what the page gave and took back', async () => {
+    const probe = await fixture<SourceProbe>(html`<source-probe .data=${1}></source-probe>`);
+    await until(probe, 'fresh');
+    probe.data = 2;
+    await waitUntil(() => probe.text === 'fresh: 2');
+    probe.data = undefined;
+    await until(probe, 'config');
+    expect(probe.source.shown).to.equal(undefined);
+  });
+
   it('reads what the page gives once, and not again when it comes near', async () => {
     const page = await fixture(
       html`<div style="padding-top: 5000px">

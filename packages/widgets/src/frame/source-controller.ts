@@ -248,7 +248,11 @@ export class SourceController<T> implements ReactiveController {
   async #run(signal: AbortSignal, inline: string): Promise<void> {
     const host = this.#host;
     this.#dropRead();
-    const shownFor = `${this.address}\n${JSON.stringify((this.#port.args?.() ?? []).map(String))}`;
+    // What the page gave is not shown for an address, once it is taken back.
+    const shownFor = JSON.stringify([
+      !(host.data ?? inline) && this.address,
+      ...(this.#port.args?.() ?? []).map(String),
+    ]);
     if (shownFor !== this.#shownFor) {
       this.#shownFor = shownFor;
       this.shown = undefined;
