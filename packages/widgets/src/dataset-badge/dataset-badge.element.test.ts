@@ -823,6 +823,21 @@ describe('<ventana-dataset-badge>', () => {
       expect(data.title).to.equal(title);
     });
 
+    it('carries the data that the page gave, and says so where they are too many', async () => {
+      const data = { ...packageShow(), title: '</script> T' };
+      const badge = await fixture<VentanaDatasetBadge>(
+        html`<ventana-dataset-badge .data=${data}></ventana-dataset-badge>`,
+      );
+      await waitUntil(() => badge.status !== 'config' && badge.status !== 'idle');
+      await badge.updateComplete;
+      const carried = (await inserted(badge)).querySelector('ventana-dataset-badge > script');
+      expect(JSON.parse(carried!.textContent)).to.deep.equal(JSON.parse(JSON.stringify(data)));
+      badge.data = { ...data, notes: 'x'.repeat(200_000) };
+      await badge.updateComplete;
+      expect(query<HTMLTextAreaElement>(badge, '#snippet').value).not.to.contain('json');
+      expect(query(badge, '.snippet').textContent).to.contain('no lleva los datos');
+    });
+
     it('gives HTML that makes the same widget again', async () => {
       const { badge } = await asking(packageShow(), { size: 'full', lang: 'en' });
       badge.setAttribute('heading', '<b>"Árboles" & más</b>');

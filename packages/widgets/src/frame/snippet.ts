@@ -1,6 +1,6 @@
 import { defineMessages } from '@ventana/l10n';
 import { pageRegistry } from '@ventana/sources';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { FrameController, FrameHost, FrameView } from './frame-controller.js';
 import type { LocaleController } from './locale-controller.js';
@@ -9,9 +9,21 @@ import type { SourceController } from './source-controller.js';
 
 /** What it says beside `frameMessages`, under the same name. */
 const snippetMessages = defineMessages('frame', {
-  es: { embedHow: 'Copia este código en tu página:', copy: 'Copiar' },
-  en: { embedHow: 'Copy this code into your page:', copy: 'Copy' },
+  es: {
+    embedHow: 'Copia este código en tu página:',
+    embedNoData: 'El código no lleva los datos que esta página le dio al recuadro: no caben en él.',
+    copy: 'Copiar',
+  },
+  en: {
+    embedHow: 'Copy this code into your page:',
+    embedNoData:
+      'The code does not carry the data that this page gave to the widget: they do not fit in it.',
+    copy: 'Copy',
+  },
 });
+
+/** Characters of JSON that a snippet carries at most: more is no code to paste. */
+const MOST_DATA = 100_000;
 
 /** The widget that a snippet is of, and what its frame lends. */
 export interface SnippetOptions {
@@ -34,9 +46,11 @@ const ADDRESSES = /^(?:src|snapshot|deflator|population|gdp|messages|search-url|
 export function renderSnippet(options: SnippetOptions): TemplateResult {
   const { frame, copy, locale } = options;
   const { of } = locale.translator(snippetMessages);
-  const snippet = embedSnippet(options);
+  const given = givenData(options.host);
+  const snippet = embedSnippet(options, given);
   return html`<div class="snippet" part="snippet">
     <label for="snippet">${frame.say(of('embedHow'))}</label>
+    ${given === '' ? html`<p role="status">${frame.say(of('embedNoData'))}</p>` : nothing}
     <textarea
       id="snippet"
       readonly
@@ -57,7 +71,10 @@ export function renderSnippet(options: SnippetOptions): TemplateResult {
  * runs nothing, which escapes what has to be. It loads the autoloader where the page has one, and
  * is the element alone elsewhere.
  */
-function embedSnippet({ host, source, locale, context, view }: SnippetOptions): string {
+function embedSnippet(
+  { host, source, locale, context, view }: SnippetOptions,
+  given = host.querySelector(':scope > script[type="application/json"]')?.textContent ?? '',
+): string {
   const page = document.implementation.createHTMLDocument('');
   const copy = page.createElement(host.localName);
   for (const { name, value } of Array.from(host.attributes)) {
@@ -65,8 +82,8 @@ function embedSnippet({ host, source, locale, context, view }: SnippetOptions): 
   }
   writeProperties(host, copy);
   const { theme, messages, lang } = context;
-  const given = { theme, messages, lang: lang && locale.lang };
-  for (const [name, value] of Object.entries(given)) {
+  const provided = { theme, messages, lang: lang && locale.lang };
+  for (const [name, value] of Object.entries(provided)) {
     if (value && !copy.getAttribute(name)) copy.setAttribute(name, value);
   }
   for (const { name, value } of Array.from(copy.attributes)) {
@@ -75,11 +92,11 @@ function embedSnippet({ host, source, locale, context, view }: SnippetOptions): 
     if (name === 'worker' && value && value !== 'none')
       copy.setAttribute(name, new URL(value, document.baseURI).href);
   }
-  const inline = host.querySelector(':scope > script[type="application/json"]');
-  if (inline) {
-    const document = page.importNode(inline, false);
+  if (given) {
+    const document = page.createElement('script');
+    document.type = 'application/json';
     // A script's text is written as it is, and must not end the script.
-    document.append((inline.textContent ?? '').replaceAll('<', '\\u003c'));
+    document.append(given.replaceAll('<', '\\u003c'));
     copy.append(document);
   }
   const href = view.foot?.sourceUrl ?? source.address;
@@ -95,6 +112,22 @@ function embedSnippet({ host, source, locale, context, view }: SnippetOptions): 
   const load =
     typeof script === 'string' ? `<script type="module" src="${script}"></script>\n` : '';
   return load + copy.outerHTML;
+}
+
+/** `.data` as JSON, empty where they are too many or no JSON would say them all; `undefined` for none. */
+function givenData({ data }: FrameHost): string | undefined {
+  if (data === undefined || data === null) return undefined;
+  let isWhole = true;
+  try {
+    const json = JSON.stringify(data, (_, value: unknown) => {
+      isWhole &&= !ArrayBuffer.isView(value) && !(value instanceof Map || value instanceof Set);
+      return value;
+    });
+    return isWhole && json.length <= MOST_DATA ? json : '';
+  } catch {
+    // A big integer, or a part that holds itself.
+    return '';
+  }
 }
 
 /** Frameworks set properties, not attributes: what is not as in a widget just made is written too. */
