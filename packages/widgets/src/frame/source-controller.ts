@@ -389,7 +389,7 @@ export class SourceController<T> implements ReactiveController {
 
   #show(loaded: Loaded<T>): void {
     const { reading } = loaded;
-    this.isPart = this.busy = false;
+    this.#dropRead();
     this.shown = loaded;
     this.error = undefined;
     this.#tellProblems(reading);
