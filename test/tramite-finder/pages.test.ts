@@ -76,6 +76,65 @@ it('is fresh once its first list is there whole', async () => {
   await site.close();
 });
 
+it('keeps the field, and what is typed into it, while the rest of the first list is drawn', async () => {
+  const site = await openWidgetSite(FINDER, ROUTES);
+  const { page, settled } = await openTab(browser);
+  await page.addInitScript(() => {
+    const look = (): void => {
+      const root = document.querySelector('ventana-tramite-finder')?.shadowRoot;
+      const field = root?.querySelector<HTMLInputElement>('#field');
+      if (!field) return void requestAnimationFrame(look);
+      field.focus();
+      field.value = 'registro';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      Object.assign(globalThis, { field });
+    };
+    look();
+  });
+  await page.goto(site.origin);
+  await settled();
+  await page.locator('.hits mark').first().waitFor();
+  const isKept = await page.evaluate(() => {
+    const root = document.querySelector('ventana-tramite-finder')?.shadowRoot;
+    return root?.activeElement === (globalThis as never as { field: Element }).field;
+  });
+  expect(isKept).toBe(true);
+  expect(await page.locator('#field').inputValue()).toBe('registro');
+  await page.close();
+  await site.close();
+});
+
+it('shows no trámite of one catalogue under the title of another', async () => {
+  const catalogue = (of: string): unknown => ({
+    titulo: of,
+    tramites: Array.from({ length: 30 }, (_, at) => ({ nombre: `${of} ${at}` })),
+  });
+  const site = await openWidgetSite(FINDER, {
+    '/catalogo.json': jsonRoute(catalogue('Antes')),
+    '/otro.json': jsonRoute(catalogue('Ahora')),
+  });
+  const { page, settled } = await openTab(browser);
+  await page.goto(site.origin);
+  await settled();
+  const mixed = await page.evaluate(async () => {
+    const finder = document.querySelector('ventana-tramite-finder') as HTMLElement & {
+      status: string;
+    };
+    const mixed: string[] = [];
+    finder.setAttribute('src', '/otro.json');
+    for (let title = ''; title !== 'Ahora' || finder.status !== 'fresh';) {
+      await new Promise((resolve) => setTimeout(resolve));
+      title = finder.shadowRoot?.querySelector<HTMLElement>('.heading')?.innerText ?? '';
+      const names = [...(finder.shadowRoot?.querySelectorAll<HTMLElement>('.opener') ?? [])];
+      mixed.push(...names.map((name) => name.innerText).filter((name) => !name.startsWith(title)));
+    }
+    return mixed;
+  });
+  expect(mixed).toEqual([]);
+  await page.close();
+  await site.close();
+});
+
 it('has the answer to a likely key before it is pressed, and draws the two together', async () => {
   const site = await openWidgetSite(FINDER, ROUTES);
   const { page, settled } = await openTab(browser);

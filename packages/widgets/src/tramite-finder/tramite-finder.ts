@@ -306,7 +306,7 @@ export class VentanaTramiteFinder extends LitElement {
   #ahead = new Map<string, TramiteHits>();
   /** Once the reader has reached for the widget: what was on screen when they were last searched for. */
   #foreseen: Found | undefined;
-  /** How many of the results are drawn, the first, */
+  /** How many of the results are drawn, the first, (below zero: not even the field is) */
   #most = 0;
   /** and the list before them, which stands in for the others: what is below keeps its place. */
   #before: readonly TramiteHit[] = [];
@@ -575,8 +575,9 @@ export class VentanaTramiteFinder extends LitElement {
     const { columns, synonyms, index, tramite } = this;
     // Meanwhile, what the first list's tasks have no time for: rules of plurals, and a field that nobody sees.
     void nextTurn().then(() => {
+      if (this.#found) return;
       this.#t('results', { count: 0 });
-      if (!this.#shown) render(this.#renderContent(), document.createElement('p'));
+      render(this.#renderContent(), document.createElement('p'));
     });
     const loaded = await finderOf(worker).open(source, {
       ...options,
@@ -621,7 +622,7 @@ export class VentanaTramiteFinder extends LitElement {
     setTimeout(() => void this.#recall());
     const { found } = open;
     if (this.#remoteQuery || found.key !== this.#key) return;
-    this.#show(found);
+    this.#show(found, this.#source.isPart);
   }
 
   /** After the first paint: the first look into the browser's storage waits for another process. */
@@ -707,13 +708,13 @@ export class VentanaTramiteFinder extends LitElement {
     return { key, query, filters, results, facets, catalogue, without };
   }
 
-  #show(found: Found): void {
+  /** @param isFirst - of a catalogue that nobody has seen yet: it counts as loading until all is drawn */
+  #show(found: Found, isFirst?: boolean): void {
     const { key, query, filters, results, catalogue } = found;
-    this.#before = this.#hits;
-    // While a long list counts as loading: first what stands around, then the field, then the list.
-    const isLong = results.total > FIRST;
-    const first = this.#source.isPart ? -FIRST_AT_ONCE : this.#before[0] && AT_ONCE;
-    this.#most = (isLong && first) || Infinity;
+    this.#before = isFirst ? [] : this.#hits;
+    // The first list: what stands around, then the field, then what was found.
+    const most = isFirst ? -FIRST_AT_ONCE : this.#before[0] && AT_ONCE;
+    this.#most = (results.total > FIRST && most) || Infinity;
     this.#found = found;
     this.#asked = key;
     this.searchFailed = false;
