@@ -96,9 +96,7 @@ function knownRequirement(part: Part): unknown {
     part.take(...DESCRIPTION),
     part.rest(),
   ]);
-  return name === undefined
-    ? notes.join('\n')
-    : { nombre: name, ...counts, nota: notes.join('\n') };
+  return { nombre: name, ...counts, nota: notes.join('\n') };
 }
 
 /** Labels that say no more than that it is a cost. */

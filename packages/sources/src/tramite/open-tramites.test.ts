@@ -178,7 +178,10 @@ describe('what has no field of its own', () => {
         {
           nombre: 'Acta',
           fundamento: [{ ley: 'Código Civil', articulo: '40', fraccion: 'II' }],
-          requisitos: [{ nombre: 'INE', descripcion: 'De ambos lados', formato: 'PDF' }],
+          requisitos: [
+            { nombre: 'INE', descripcion: 'De ambos lados', formato: 'PDF' },
+            { copias: 2, nota: 'Comprobante de domicilio' },
+          ],
           pasos: [{ orden: 1, nombre: 'Paga', descripcion: 'En caja' }],
           donde: [{ nombre: 'Caja', correo: 'caja@example.org' }],
           visitas: '1 o 2',
@@ -186,7 +189,10 @@ describe('what has no field of its own', () => {
       ]),
     ).toMatchObject({
       legalBasis: [{ text: 'Código Civil, art. 40, fraccion: II' }],
-      requirements: [{ name: 'INE', note: 'De ambos lados\nformato: PDF' }],
+      requirements: [
+        { name: 'INE', note: 'De ambos lados\nformato: PDF' },
+        { name: 'Comprobante de domicilio', copies: 2 },
+      ],
       steps: ['Paga: En caja'],
       places: [{ name: 'Caja' }],
       other: [

@@ -9,11 +9,23 @@ import { readRecords } from './read-records.js';
 const read = (root: unknown): unknown => runSteps(readOwn(root, readRecords));
 
 const KEYS = [...Object.keys(OWN_NAMES), ...Object.values(OWN_NAMES), '$comment'];
+/** Names of parts, and one of nobody's. */
+const PARTS = 'nombre original copias nota direccion horario telefono url texto monto moneda x';
+const part = fc.dictionary(
+  fc.constantFrom(...PARTS.split(' ')),
+  fc.oneof(
+    fc.constantFrom('', 'a', '10', '$5.00', '100 pesos', '5 UMA', null),
+    fc.nat(3),
+    fc.boolean(),
+    fc.jsonValue(),
+  ),
+);
+const value = fc.oneof(fc.jsonValue(), part, fc.array(part));
 const NAMED = fc.record({ nombre: fc.string({ minLength: 1 }) });
 
 it('reads our own JSON as the readers of every form do', () => {
   const record = fc
-    .tuple(fc.dictionary(fc.constantFrom(...KEYS), fc.jsonValue()), NAMED)
+    .tuple(fc.dictionary(fc.constantFrom(...KEYS), value), NAMED)
     .map(([rest, named]) => ({ ...rest, ...named }));
   const records = fc.array(fc.oneof(record, fc.constant(null), fc.string()));
   const head = fc.dictionary(fc.constantFrom('titulo', 'liga', 'actualizado'), fc.jsonValue());
@@ -43,6 +55,7 @@ it.each([
   ['a head that says more', { success: true, tramites: [{ nombre: 'Uno' }] }],
   ['JSON-LD', { '@context': 'https://schema.org', tramites: [] }],
   ['several costs', [{ nombre: 'Uno', costo: ['$10.00', '$10.00'] }]],
+  ['an amount in words', [{ nombre: 'Uno', costo: { monto: '5 UMA' } }]],
   ['no record', { tramites: [1, 2] }],
   ['a CSV', 'nombre\nUno\n'],
   ['nothing', undefined],

@@ -2,7 +2,7 @@ import type { Reading, TramiteCatalogue } from '@ventana/model';
 import type { Steps } from '@ventana/model/tramite/search/steps.js';
 import { headOf } from './catalogue-head.js';
 import { draftOf, ownField, type Field } from './fields.js';
-import { at, isRecord, listOf } from './plain-value.js';
+import { at, isRecord, listOf, textOf } from './plain-value.js';
 import type { ReadRecords } from './read-records.js';
 
 /** Keys of a catalogue in our own JSON. */
@@ -40,8 +40,9 @@ export function* readOwn(
       const value = at(record, key);
       if (typeof value !== 'object') continue;
       const isPlain = (item: unknown): boolean =>
-        // One cost; several become words.
-        (field !== 'cost' || item === value) &&
+        // One cost, of plain figures; several, or with more, become words.
+        (field !== 'cost' ||
+          (item === value && /^\d[\d.,]*$/.test(textOf(at(item, 'monto')) ?? ''))) &&
         (typeof item !== 'object' ||
           (!!parts && Object.keys(item as object).every((name) => parts.test(name))));
       if (!listOf(value).every(isPlain)) return undefined;

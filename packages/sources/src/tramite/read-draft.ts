@@ -136,11 +136,7 @@ function idOf(name = ''): string {
 function plainCost(value: unknown): string | undefined {
   const amount = textOf(at(value, 'monto'));
   const currency = textOf(at(value, 'moneda'));
-  return amount && /^\d/.test(amount)
-    ? currency
-      ? `${amount} ${currency}`
-      : `$${amount}`
-    : amount;
+  return amount && (currency ? `${amount} ${currency}` : `$${amount}`);
 }
 
 /** As written, for `wholeTramite` to read. */
@@ -176,7 +172,9 @@ function readChannels(
 
 /** With how many originals and copies only where a part says it: `wholeTramite` reads it in the name. */
 function readRequirement(value: unknown): Requirement[] {
-  const name = textOf(value) ?? textOf(at(value, 'nombre'));
+  const note = textOf(at(value, 'nota'));
+  // A part may be nothing but a note.
+  const name = textOf(value) ?? textOf(at(value, 'nombre')) ?? note;
   if (name === undefined) return [];
   const count = (key: string): number | undefined => {
     const given = at(value, key);
@@ -185,7 +183,7 @@ function readRequirement(value: unknown): Requirement[] {
   const optional = {
     original: count('original'),
     copies: count('copias'),
-    note: textOf(at(value, 'nota')),
+    note: note === name ? undefined : note,
   };
   return [{ name, ...dropUndefined(optional) }];
 }
