@@ -52,6 +52,8 @@ export interface BudgetDraft {
   readonly reading: Reading<Budget>;
   /** Row of the table that each fact comes from. */
   readonly rowOf: readonly number[];
+  /** Rows without a figure that can be read: counted as left out already. */
+  readonly unread: ReadonlySet<number>;
   /** There may be totals among the facts: `withoutSubtotals` has to look. */
   readonly hasTotals: boolean;
 }
@@ -127,6 +129,7 @@ export function* readBudgetTable(table: BudgetTable): BudgetSteps<BudgetDraft | 
   received = Math.max(received, total);
   return {
     rowOf: facts.rowOf,
+    unread: facts.unread,
     hasTotals: model.dimensions.some(({ values }) =>
       values.some(({ label, code = label }) =>
         [label, code].some((text) => MAY_BE_TOTAL.test(text)),
@@ -164,6 +167,7 @@ function factReader(
 ): {
   read(cells: readonly unknown[], line: number): void;
   readonly rowOf: readonly number[];
+  readonly unread: ReadonlySet<number>;
   end(): Facts;
 } {
   const { measures, measureNameAt, currencyAt } = plan;
@@ -195,6 +199,7 @@ function factReader(
     ...dimensions.map(({ labelAt = -1, codeAt = -1 }) => Math.max(labelAt, codeAt)),
   );
   const rowOf: number[] = [];
+  const unread = new Set<number>();
   let facts = 0;
 
   function read(cells: readonly unknown[], line: number): void {
@@ -245,7 +250,10 @@ function factReader(
       rowOf.push(line);
       facts++;
     }
-    if (unreadable > 0 && readable === 0) omit('bad-amount');
+    if (unreadable > 0 && readable === 0) {
+      omit('bad-amount');
+      unread.add(line);
+    }
   }
 
   function end(): Facts {
@@ -276,7 +284,7 @@ function factReader(
     };
   }
 
-  return { read, rowOf, end };
+  return { read, rowOf, unread, end };
 }
 
 function cellsOf(row: unknown): readonly unknown[] {

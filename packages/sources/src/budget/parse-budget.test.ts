@@ -452,6 +452,12 @@ describe('subtotals', () => {
     expect([reading.received, reading.omitted]).toEqual([5, 2]);
   });
 
+  it('counts a total without a readable figure once among what is left out', () => {
+    const reading = parseBudget('ente,ramo,aprobado\nA,x,1\nA,y,2\nA,Total,#REF!\n');
+    expect(reading.model.omissions).toEqual([{ reason: 'bad-amount', rows: 1 }]);
+    expect([reading.received, reading.omitted]).toEqual([3, 1]);
+  });
+
   it('says so when a total is not the sum of its parts', () => {
     const { problems, doubtful } = parseBudget('ramo,aprobado\nx,1\ny,2\nTotal,30\n');
     expect(doubtful).toBe(1);

@@ -17,7 +17,7 @@ import { besideParts, type FactTable, type Steps } from './total-sums.js';
  * What was read of a table without the facts that are totals of others. Loaded when there may be some.
  * Yields now and then, so that the caller can let the page have its turn.
  */
-export function* withoutSubtotals({ reading, rowOf }: BudgetDraft): Steps<Reading<Budget>> {
+export function* withoutSubtotals({ reading, rowOf, unread }: BudgetDraft): Steps<Reading<Budget>> {
   const { model } = reading;
   const problems = [...reading.problems];
   let { doubtful = 0 } = reading;
@@ -26,12 +26,14 @@ export function* withoutSubtotals({ reading, rowOf }: BudgetDraft): Steps<Readin
     if (problems.length >= MAX_PROBLEMS) return;
     problems.push({ code: 'subtotal-differs', where: `row ${rowOf[fact]}`, found });
   });
-  const rows = new Set([...subtotals].map((fact) => rowOf[fact])).size;
-  if (rows === 0) return { ...reading, doubtful, problems };
+  if (subtotals.size === 0) return { ...reading, doubtful, problems };
+  const lines = new Set([...subtotals].map((fact) => rowOf[fact]!));
+  // A row is left out once.
+  const rows = [...lines].filter((line) => !unread.has(line)).length;
   const last = model.omissions.filter(({ reason }) => reason === 'not-received');
   const omissions = [
     ...model.omissions.filter((omission) => !last.includes(omission)),
-    { reason: 'subtotal' as const, rows },
+    ...(rows > 0 ? [{ reason: 'subtotal' as const, rows }] : []),
     ...last,
   ];
   return {
