@@ -39,12 +39,11 @@ export function* readOwn(
       const parts = PARTS[field];
       const value = at(record, key);
       if (typeof value !== 'object') continue;
-      const isPlain = (item: unknown): boolean =>
+      const isPlain = (item: unknown): unknown =>
         // One cost, of plain figures; several, or with more, become words.
-        (field !== 'cost' ||
-          (item === value && /^\d[\d.,]*$/.test(textOf(at(item, 'monto')) ?? ''))) &&
+        (field !== 'cost' || textOf(at(value, 'monto'))?.match(/^\d[\d.,]*$/)) &&
         (typeof item !== 'object' ||
-          (!!parts && Object.keys(item as object).every((name) => parts.test(name))));
+          (parts && Object.keys(item as object).every((name) => parts.test(name))));
       if (!listOf(value).every(isPlain)) return undefined;
     }
     yield;

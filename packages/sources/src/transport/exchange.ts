@@ -1,3 +1,4 @@
+import { nextTurn } from '../csv/slices.js';
 import type { Answer } from './transport.js';
 import { SourceError, type SourceErrorCause } from './source-error.js';
 
@@ -84,6 +85,8 @@ async function readBody(
       cause: error,
     });
   }
+  // Taking in the last chunks, and putting all together, are tasks of their own: 10 MB take each 30 ms on a phone.
+  await nextTurn();
   const bytes = new Uint8Array(size);
   size = 0;
   for (const chunk of chunks) {
@@ -94,11 +97,7 @@ async function readBody(
 }
 
 const tooLarge = (address: string, maxBytes: number): SourceError =>
-  new SourceError(
-    'too-large',
-    address,
-    `${address} is longer than ${maxBytes} bytes: ask for less or raise the cap.`,
-  );
+  new SourceError('too-large', address, `${address} is longer than ${maxBytes} bytes (max-bytes).`);
 
 const REASON: Readonly<Record<number, SourceErrorCause>> = {
   204: 'no-content',
