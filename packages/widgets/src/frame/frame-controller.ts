@@ -331,29 +331,21 @@ export class FrameController implements ReactiveController {
 
   #renderProblems(problems: readonly Problem[]): TemplateResult {
     const { lang } = this.#locale;
-    return html`<details @toggle=${() => void this.#findWords()}>
+    const findWords = async (): Promise<void> => {
+      // Without them the codes stay.
+      this.#renderProblem ??= (await import('./problem-words.js')).renderProblem;
+    };
+    return html`<details @toggle=${() => this.#run(findWords)}>
       <summary>${this.#say('problemsSeen')}</summary>
       <ul class="problems">
         ${problems.map(
           (problem) =>
             html`<li>
-              ${
-                this.#renderProblem?.(problem, lang) ??
-                html`<bdi>${problem.where}</bdi>: ${problem.code} <bdi>${problem.found}</bdi>`
-              }
+              ${this.#renderProblem?.(problem, lang) ?? Object.values(problem).join(' ')}
             </li>`,
         )}
       </ul>
     </details>`;
-  }
-
-  /** Without them the codes stay. */
-  async #findWords(): Promise<void> {
-    this.#renderProblem ??= await import('./problem-words.js').then(
-      (words) => words.renderProblem,
-      () => undefined,
-    );
-    this.#host.requestUpdate();
   }
 
   #dateOf(view: FrameView): string {
@@ -390,7 +382,6 @@ export class FrameController implements ReactiveController {
         run: async () => {
           const isOpen = !!this.#renderSnippet;
           this.#renderSnippet = isOpen ? undefined : (await import('./snippet.js')).renderSnippet;
-          host.requestUpdate();
         },
       },
     ];
@@ -421,7 +412,7 @@ export class FrameController implements ReactiveController {
       })}`;
   }
 
-  /** `updateComplete` waits for what a button asked for. */
+  /** `updateComplete` waits for what a button asked for; then all is drawn anew. */
   #run(run: FrameAction['run']): void {
     const host = this.#host;
     const done = (async () => {
@@ -431,6 +422,7 @@ export class FrameController implements ReactiveController {
         this.tell(this.#t('notDone'));
       }
       Reflect.deleteProperty(host, 'getUpdateComplete');
+      host.requestUpdate();
     })();
     Object.assign(host, { getUpdateComplete: () => done.then(() => host.updateComplete) });
   }
