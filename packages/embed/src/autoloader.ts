@@ -80,7 +80,7 @@ export class Autoloader {
     }
     this.#load(name).catch((error: unknown) => {
       this.#console.error(
-        `Ventana: ${name}.js did not load, so the fallback of <ventana-${name}> stays.`,
+        `Ventana: ${name}.js did not load; <ventana-${name}> keeps its fallback.`,
         error,
       );
     });
