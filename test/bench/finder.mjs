@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { generateQueries } from '../../packages/model/dist/tramite/generate/generate-queries.js';
 import { generateTramites } from '../../packages/model/dist/tramite/generate/generate-tramites.js';
+import { OWN_NAMES } from '../../packages/sources/dist/tramite/fields.js';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/chromium.mjs';
 
 const [folder] = process.argv.slice(2);
@@ -40,6 +41,34 @@ document.addEventListener('load', ({ target }) => {
   if (target.localName === 'ventana-tramite-finder') globalThis.ready = performance.now();
 }, true);`;
 
+/**
+ * A trámite as a webmaster publishes it: our JSON, with the names and words of its schema.
+ *
+ * @param {import('../../packages/model/dist/index.js').Tramite} tramite
+ */
+function published({ cost, duration, requirements, places, legalBasis, other: _, ...rest }) {
+  /** @param {readonly object[]} parts @param {Readonly<Record<string, string>>} names */
+  const renamed = (parts, names) =>
+    parts.map((part) =>
+      Object.fromEntries(Object.entries(part).map(([key, value]) => [names[key] ?? key, value])),
+    );
+  const fields = {
+    ...rest,
+    cost: cost?.verbatim,
+    duration: duration?.verbatim,
+    requirements: renamed(requirements, { name: 'nombre', copies: 'copias', note: 'nota' }),
+    places: renamed(places, {
+      name: 'nombre',
+      address: 'direccion',
+      hours: 'horario',
+      phone: 'telefono',
+    }),
+    legalBasis: renamed(legalBasis, { text: 'texto' }),
+  };
+  const [record] = renamed([fields], OWN_NAMES);
+  return record;
+}
+
 /** @param {number} count */
 function catalogue(count) {
   const tramites = generateTramites(count, SEED);
@@ -47,7 +76,7 @@ function catalogue(count) {
     // A keyboard here has no key for an accent.
     text.normalize('NFD').replace(/[^ -~]/g, ''),
   );
-  return { json: JSON.stringify({ titulo: 'Prueba', tramites }), texts };
+  return { json: JSON.stringify({ titulo: 'Prueba', tramites: tramites.map(published) }), texts };
 }
 
 /** @param {string} json @param {string} attributes */
