@@ -97,7 +97,6 @@ const ONE: readonly (readonly [Field, string])[] = [
   ['id', '@id'],
   ['institution', 'provider.name|provider|serviceOperator.name'],
   ['unit', 'serviceOperator.name'],
-  ['duration', 'processingTime|availableChannel.processingTime'],
   ['resolution', 'termsOfService'],
   ['updated', 'dateModified'],
   ['url', 'url|availableChannel.serviceUrl|availableChannel.serviceUrl.url'],
@@ -127,6 +126,10 @@ export function linkedDraft({ node, follow }: LinkedService): Draft {
     if (listOf(value).length > 0 && !fields.has(field)) fields.set(field, value);
   };
   for (const [field, paths] of ONE) set(field, textsAt(node, paths, follow)[0]);
+  set(
+    'duration',
+    timeInWords(textsAt(node, 'processingTime|availableChannel.processingTime', follow)[0]),
+  );
   for (const [field, paths] of ALL) set(field, textsAt(node, paths, follow));
   for (const area of valuesAt(node, 'areaServed|jurisdiction', follow)) {
     const name = textOf(area) ?? textsAt(area, 'name')[0];
@@ -157,6 +160,28 @@ export function linkedDraft({ node, follow }: LinkedService): Draft {
     ...textsAt(node, 'availableChannel', follow),
   ]);
   return draft;
+}
+
+/** ISO 8601, as schema.org writes a `Duration`, without seconds. */
+const ISO_TIME =
+  /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?$/;
+const TIME_UNITS: readonly (readonly [one: string, many: string])[] = [
+  ['año', 'años'],
+  ['mes', 'meses'],
+  ['semana', 'semanas'],
+  ['día', 'días'],
+  ['hora', 'horas'],
+  ['minuto', 'minutos'],
+];
+
+/** `P3D` as `3 días`; any other text as it is. */
+function timeInWords(text: string | undefined): string | undefined {
+  const counts = ISO_TIME.exec(text ?? '')?.slice(1) ?? [];
+  const words = counts.flatMap((count: string | undefined, number) => {
+    const [one, many] = TIME_UNITS[number]!;
+    return count === undefined ? [] : `${Number(count)} ${Number(count) === 1 ? one : many}`;
+  });
+  return words.join(' ') || text;
 }
 
 /** The offers that say a price, each with what it is for; the name of the service itself is no label. */

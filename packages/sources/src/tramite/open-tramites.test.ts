@@ -314,7 +314,7 @@ describe('schema.org JSON-LD', () => {
       municipality: 'Puebla',
       level: 'municipal',
       cost: { kind: 'amount', value: '120.5', currency: 'MXN' },
-      duration: { kind: 'span', max: 3, unit: 'day' },
+      duration: { kind: 'span', max: 3, unit: 'day', verbatim: '3 días' },
       channels: ['online', 'in-person'],
       places: [{ name: 'Ventanilla 4', address: 'Calle 1, Puebla' }],
       audience: ['Propietarios'],
@@ -322,6 +322,17 @@ describe('schema.org JSON-LD', () => {
       result: 'Recibo',
       url: 'https://example.org/pago',
     });
+  });
+
+  it.each([
+    ['PT1H', '1 hora'],
+    ['P1Y6M', '1 año 6 meses'],
+    ['P2W', '2 semanas'],
+    ['P', 'P'],
+    ['Tres días', 'Tres días'],
+  ])('says a time of %s as %s', (processingTime, verbatim) => {
+    const service = { '@type': 'GovernmentService', name: 'Uno', processingTime };
+    expect(only(service).duration?.verbatim).toBe(verbatim);
   });
 
   it('takes a single node, an array, an ItemList and full addresses as keys', () => {
