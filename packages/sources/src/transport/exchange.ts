@@ -1,4 +1,3 @@
-import { nextTurn } from '../csv/slices.js';
 import type { Answer } from './transport.js';
 import { SourceError, type SourceErrorCause } from './source-error.js';
 
@@ -85,8 +84,6 @@ async function readBody(
       cause: error,
     });
   }
-  // Taking in the last chunks, and putting all together, are tasks of their own: 10 MB take each 30 ms on a phone.
-  await nextTurn();
   const bytes = new Uint8Array(size);
   size = 0;
   for (const chunk of chunks) {
